@@ -1,0 +1,268 @@
+package events
+
+import (
+	"math"
+	"slices"
+
+	"github.com/isnad-project/isnad/extract/lexicon"
+	"github.com/isnad-project/isnad/extract/morph"
+	"github.com/isnad-project/isnad/extract/names"
+	"github.com/isnad-project/isnad/extract/syntax"
+	"github.com/isnad-project/isnad/schema"
+)
+
+// event completes a draft, and reports whether it is one.
+func (x *extractor) event(d *draft, sentence schema.Mention) (schema.Event, bool) {
+	x.control(d)
+	w := &x.s.Words[d.word]
+	kind, _ := schema.TypeByName(d.sense.Type)
+	span := schema.Span{Start: w.StemStart, End: w.End, In: sentence.In}
+	e := schema.Event{
+		Document: x.Document, ID: schema.EventID(x.Document, span), Type: d.sense.Type, PLOVER: kind.PLOVER, CAMEO: d.sense.CAMEO,
+		Trigger:  schema.Mention{Text: x.written(w.StemStart, w.End, d.word, d.word+1), Span: span},
+		Polarity: schema.Positive, Factuality: d.factuality(), Mention: x.mentionKind(d), Sentence: sentence, Roles: []schema.Role{},
+	}
+	if d.negative {
+		e.Polarity = schema.Negative
+	}
+	for _, role := range schema.Roles {
+		for _, f := range d.roles {
+			if f.role == role {
+				if r, ok := x.role(d, f, sentence.In); ok {
+					e.Roles = append(e.Roles, r)
+				}
+			}
+		}
+	}
+	if !x.acceptable(d, &e) {
+		return e, false
+	}
+	e.Confidence = confidence(d, &e)
+	return e, true
+}
+
+func (d *draft) factuality() string {
+	switch {
+	case d.fact != "":
+		return d.fact
+	case d.inherit != "":
+		return d.inherit
+	}
+	return schema.Actual
+}
+
+// control gives a noun the agent of the predicate it depends on, where the
+// noun names none: اتهم … بتأجيج, عاقب … بفرض حصار.
+func (x *extractor) control(d *draft) {
+	if d.verbal || d.has(schema.RoleAgent) || d.governor == nil || d.governor.word > d.word {
+		return
+	}
+	g := d.governor
+	if d.sense.Frame[lexicon.SlotSubject] != schema.RoleAgent || !x.complement(d.word) {
+		return
+	}
+	source := schema.RoleAgent
+	switch g.sense.Type {
+	case "accuse", "demand", "permit", "obstruct":
+		source = schema.RolePatient
+	case "state", "reject", "support":
+		return
+	}
+	if f := g.filler(source); f != nil && !sameFiller(d, f) {
+		copied := *f
+		d.give(copied, schema.RoleAgent)
+	}
+}
+
+func sameFiller(d *draft, f *filler) bool {
+	return slices.ContainsFunc(d.roles, func(have filler) bool {
+		return have.time < 0 && have.pronoun == f.pronoun && have.phrase.First == f.phrase.First && have.phrase.Last == f.phrase.Last
+	})
+}
+
+// mentionKind says whether the sentence reports the event or refers to it.
+func (x *extractor) mentionKind(d *draft) string {
+	if d.verbal || d.strong {
+		return schema.Report
+	}
+	w := &x.s.Words[d.word]
+	prep := w.Prep
+	if prep == "" && d.word > 0 && x.s.Words[d.word-1].POS == morph.Preposition {
+		prep = x.s.Words[d.word-1].Stem
+	}
+	switch bareForm(prep) {
+	case "بعد", "عقب", "قبل", "منذ", "اثر", "خلال", "اثناء", "جراء", "بسبب", "بشان", "حول", "رغم", "غداة", "في":
+		return schema.Reference
+	}
+	if w.Det && len(d.roles) == 0 {
+		return schema.Reference
+	}
+	if d.governor != nil && (d.governor.sense.Type == "accuse" || d.governor.sense.Type == "support") {
+		return schema.Reference
+	}
+	if len(d.roles) == 0 {
+		return schema.Reference
+	}
+	return schema.Report
+}
+
+// acceptable drops what the lexicon says is no event without its participants.
+func (x *extractor) acceptable(d *draft, e *schema.Event) bool {
+	participants := 0
+	actors := 0
+	for _, r := range e.Roles {
+		switch r.Role {
+		case schema.RoleTime, schema.RoleInstrument:
+		default:
+			participants++
+			if r.Kind != "" && r.Kind != schema.KindThing {
+				actors++
+			}
+		}
+	}
+	if d.sense.Weak && actors == 0 {
+		return false
+	}
+	if x.s.Words[d.word].POS == morph.Noun && participants == 0 && (d.sense.NounNeedsArgs || !d.light && !x.s.Words[d.word].Det) {
+		return false
+	}
+	return true
+}
+
+// confidence is a first estimate from how the event is told; the weights are
+// set by hand until they are calibrated.
+func confidence(d *draft, e *schema.Event) float64 {
+	c := 0.55
+	if d.verbal {
+		c += 0.15
+	}
+	for _, r := range e.Roles {
+		switch {
+		case r.Form == schema.Named:
+			c += 0.08
+		case r.Form == schema.Pronoun || r.Start == r.End:
+			c -= 0.04
+		default:
+			c += 0.03
+		}
+	}
+	if e.Mention == schema.Reference {
+		c -= 0.15
+	}
+	return math.Round(100*min(0.95, max(0.1, c))) / 100
+}
+
+// role turns a filler into a record.
+func (x *extractor) role(d *draft, f filler, in string) (schema.Role, bool) {
+	r := schema.Role{Role: f.role}
+	switch {
+	case f.time >= 0:
+		t := x.s.Times[f.time]
+		r.Mention = x.mention(t.Start, t.End, t.First, t.Last, in)
+		r.Value, r.Earliest, r.Latest = t.Value, t.Earliest, t.Latest
+		return r, true
+	case f.elsewhere:
+		if f.referent == nil {
+			return r, false
+		}
+		x.describe(&r, f.referent)
+		r.Form = schema.Pronoun
+		w := &x.s.Words[d.word]
+		r.Mention = x.mention(w.StemStart, w.End, d.word, d.word+1, in)
+		return r, true
+	case f.pronoun >= 0:
+		w := &x.s.Words[f.pronoun]
+		start := w.StemEnd
+		if w.POS == morph.Preposition || start >= w.End {
+			start = w.End - len([]rune(w.Suffix))
+		}
+		r.Mention = x.mention(start, w.End, f.pronoun, f.pronoun+1, in)
+		r.Form = schema.Pronoun
+		referent := x.Discourse.Antecedent(x.n, f.pronoun, x.pronounWant(d, f))
+		if referent == nil {
+			return r, false
+		}
+		x.describe(&r, referent)
+		r.Form = schema.Pronoun
+		return r, true
+	}
+	s := x.s
+	r.Mention = x.mention(s.Start(f.phrase), s.End(f.phrase), f.phrase.First, f.phrase.Last, in)
+	x.describe(&r, x.Discourse.Refer(x.n, s, f.phrase))
+	return r, true
+}
+
+func (x *extractor) pronounWant(d *draft, f filler) names.Want {
+	want := names.PronounWant(x.s.Words[f.pronoun].Suffix)
+	if f.role == schema.RoleAgent || f.role == schema.RolePartner {
+		want.Actor = true
+	}
+	return want
+}
+
+func (x *extractor) describe(r *schema.Role, referent *names.Referent) {
+	r.Form, r.Name, r.Entity, r.Label = referent.Form, referent.Name, referent.Entity.ID, referent.Entity.Label
+	r.Kind, r.Subkind = referent.Entity.Kind, referent.Entity.Subkind
+}
+
+// mention is the text of the sentence between two code points.
+func (x *extractor) mention(start, end, first, last int, in string) schema.Mention {
+	return schema.Mention{Text: x.written(start, end, first, last), Span: schema.Span{Start: start, End: end, In: in}}
+}
+
+// written is the text between two code points inside the words [first, last).
+func (x *extractor) written(start, end, first, last int) string {
+	base := x.s.Words[first]
+	return string([]rune(x.s.Source[base.Byte:x.s.Words[last-1].ByteEnd])[start-base.Start : end-base.Start])
+}
+
+// attribute adds the transmitters: he who says what stands in a content
+// clause, and those whom وفق and بحسب name.
+func (x *extractor) attribute(found []schema.Event) {
+	for k := range found {
+		e := &found[k]
+		at := x.wordAt(e.Trigger.Start)
+		for _, d := range x.drafts {
+			if d.content < 0 || d.content > at || d.word >= at || !slices.Contains(speech, d.sense.Type) {
+				continue
+			}
+			if f := d.filler(schema.RoleAgent); f != nil {
+				if r, ok := x.role(d, *f, e.Sentence.In); ok {
+					r.Role = schema.RoleSource
+					e.AccordingTo = append(e.AccordingTo, r)
+				}
+			}
+		}
+		for i := range x.s.Words {
+			if p, ok := x.accordingTo(i); ok && !(at >= p.First && at < p.Last) {
+				r := schema.Role{Role: schema.RoleSource, Mention: x.mention(x.s.Start(p), x.s.End(p), p.First, p.Last, e.Sentence.In)}
+				x.describe(&r, x.Discourse.Refer(x.n, x.s, p))
+				e.AccordingTo = append(e.AccordingTo, r)
+			}
+		}
+	}
+}
+
+// accordingTo is the phrase behind وفق, بحسب and their like at word i.
+func (x *extractor) accordingTo(i int) (p syntax.Phrase, ok bool) {
+	switch x.s.Words[i].Stem {
+	case "وفق", "وفقا", "حسب", "بحسب", "طبقا":
+	default:
+		return p, false
+	}
+	p, ok = x.s.NounPhrase(i + 1)
+	if !ok || x.isEventNoun(p.Head) {
+		return p, false
+	}
+	kind, _ := x.Finder.Kind(x.s, p)
+	return p, kind == schema.KindPerson || kind == schema.KindOrganization || kind == schema.KindGroup
+}
+
+func (x *extractor) wordAt(start int) int {
+	for i := range x.s.Words {
+		if x.s.Words[i].StemStart == start {
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,87 @@
+package events
+
+import (
+	"strings"
+
+	"github.com/isnad-project/isnad/extract/lexicon"
+	"github.com/isnad-project/isnad/extract/morph"
+	"github.com/isnad-project/isnad/extract/text"
+)
+
+// maxWith bounds how many words behind a trigger the word that selects its
+// sense may stand.
+const maxWith = 8
+
+// sense picks the sense that the words behind the trigger ask for: one whose
+// condition holds, before one without condition. It is nil where none fits or
+// an idiom that is no event does.
+func (x *extractor) sense(i int) *lexicon.Trigger {
+	var best *lexicon.Trigger
+	bestRank := 0
+	for _, t := range x.s.Words[i].Triggers {
+		rank := 1
+		switch at := x.condition(i, t.With); {
+		case len(t.With) == 0:
+		case at < 0:
+			continue
+		default:
+			rank = 100 - at
+		}
+		if len(t.Without) > 0 && x.condition(i, t.Without) >= 0 {
+			continue
+		}
+		if rank > bestRank {
+			best, bestRank = t, rank
+		}
+	}
+	if best != nil && best.Type == lexicon.TypeNone {
+		return nil
+	}
+	return best
+}
+
+// condition returns how far behind word i one of the words stands, or -1.
+func (x *extractor) condition(i int, words []string) int {
+	if len(words) == 0 {
+		return -1
+	}
+	for j := i + 1; j < len(x.s.Words) && j <= i+maxWith; j++ {
+		w := &x.s.Words[j]
+		if w.Norm == "." || w.Norm == "؛" || w.POS == morph.Verb && j > i+1 && w.Conj != "" || w.POS == morph.Subordinator && w.Note == "that" {
+			if w.POS != morph.Subordinator {
+				return -1
+			}
+		}
+		for _, want := range words {
+			if x.matches(j, want) {
+				return j - i
+			}
+		}
+		if w.POS == morph.Subordinator && w.Note == "that" {
+			return -1
+		}
+	}
+	return -1
+}
+
+// matches reports whether the words from j on are want, whose parts are joined
+// by underscores; a preposition may be attached, an article left out.
+func (x *extractor) matches(j int, want string) bool {
+	for part := range strings.SplitSeq(want, "_") {
+		if j >= len(x.s.Words) || !wordIs(&x.s.Words[j], text.Norm(part)) {
+			return false
+		}
+		j++
+	}
+	return true
+}
+
+func wordIs(w *morph.Word, want string) bool {
+	if w.Norm == want || w.Stem == want && w.Stem != "" || w.Det && "ال"+w.Stem == want {
+		return true
+	}
+	if w.Prep != "" && bareForm(w.Prep) == bareForm(want) {
+		return true
+	}
+	return w.Accusative && w.Stem == want+"ا"
+}
