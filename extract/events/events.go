@@ -51,6 +51,8 @@ type Extractor struct {
 	Document  string
 	Finder    *names.Finder
 	Discourse *names.Discourse
+	// speaker is who was last said to have said something.
+	speaker *names.Referent
 }
 
 // extractor is the work on one sentence.

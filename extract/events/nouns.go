@@ -73,8 +73,7 @@ func (x *extractor) adjectiveHere(i, at int) bool {
 	if x.s.ActorAt[at] >= 0 || x.s.PlaceAt[at] >= 0 || x.s.TimeAt[at] >= 0 || w.Conj != "" || w.Prep != "" || w.Suffix != "" {
 		return false
 	}
-	adjectival := w.POS == morph.Adjective || w.POS == morph.Participle && w.Head == nil
-	if !adjectival {
+	if !x.s.Adjectival(w) || len(w.Triggers) > 0 && w.POS != morph.Adjective {
 		return false
 	}
 	definite := noun.Det || noun.Suffix != ""
@@ -197,10 +196,13 @@ func (x *extractor) complemented(sense *lexicon.Trigger, c clause) bool {
 // mainSubject is the subject of the nearest verb before word i.
 func (x *extractor) mainSubject(i int) *filler {
 	for j := i - 1; j >= 0; j-- {
-		if f := x.subject[j]; f != nil && x.byWord[j] != nil {
+		if f := x.subject[j]; f != nil && x.byWord[j] != nil && (!speaks(x.s.Words[i].Triggers[0]) || speaks(x.byWord[j].sense)) {
 			copied := *f
 			return &copied
 		}
+	}
+	if speaks(x.s.Words[i].Triggers[0]) && x.speaker != nil {
+		return &filler{pronoun: -1, time: -1, referent: x.speaker, elsewhere: true}
 	}
 	for j := i - 1; j >= 0; j-- {
 		if f := x.subject[j]; f != nil {

@@ -14,7 +14,6 @@ import (
 // verb drafts the event of a finite verb, or of the noun that a light verb
 // carries, and finds the verb's subject for what follows.
 func (x *extractor) verb(i int) {
-	w := &x.s.Words[i]
 	sense := x.sense(i)
 	c := x.sharedClause(i)
 	x.clauses[i] = c
@@ -43,7 +42,44 @@ func (x *extractor) verb(i int) {
 	}
 	x.conjuncts(d, subject)
 	x.oblique(d, c)
-	_ = w
+	if speaks(sense) && d.has(schema.RoleAgent) {
+		x.noteSpeaker(subject)
+	}
+}
+
+// speaks reports whether a trigger's agent is one who says something.
+func speaks(t *lexicon.Trigger) bool {
+	switch t.Type {
+	case "state", "accuse", "reject", "threaten", "demand":
+		return true
+	}
+	return false
+}
+
+// noteSpeaker remembers who spoke, for the sentences that go on without
+// naming them: وأضاف أن …
+func (x *extractor) noteSpeaker(subject *filler) {
+	switch {
+	case subject == nil:
+	case subject.referent != nil:
+		x.speaker = subject.referent
+	case subject.pronoun < 0:
+		if r := x.Discourse.Refer(x.n, x.s, subject.phrase); r.Kind != schema.KindPlace || r.Form == schema.Named {
+			x.speaker = r
+		}
+	}
+}
+
+// spoken is the last speaker as the subject of a verb of saying that names
+// none, or nil.
+func (x *extractor) spoken(w *morph.Word, sense *lexicon.Trigger) *filler {
+	if sense == nil || x.speaker == nil || !speaks(sense) && w.Person != 1 {
+		return nil
+	}
+	if w.Person != 1 && (w.Gender == morph.Feminine) != x.speaker.Feminine && w.Gender != morph.UnknownGender {
+		return nil
+	}
+	return &filler{pronoun: -1, time: -1, referent: x.speaker, elsewhere: true}
 }
 
 // conjuncts gives the coordinated subjects the subject's role.
@@ -134,6 +170,9 @@ func (x *extractor) subjectOf(i int, sense *lexicon.Trigger, c clause) (subject 
 	}
 	if agrees {
 		return topic, objects
+	}
+	if speaker := x.spoken(w, sense); speaker != nil {
+		return speaker, objects
 	}
 	if before := x.subjectBefore(i); before != nil {
 		return before, objects

@@ -208,6 +208,9 @@ func (a *Analyzer) stems(s split, stem string, known func(string) bool, consider
 		return
 	}
 	s.cost += 60
+	if s.prep != "" && verbalNounShape(stem) {
+		s.cost -= 30
+	}
 	if s.prep != "" || s.suffix != "" {
 		s.cost += 10
 	}
@@ -215,6 +218,14 @@ func (a *Analyzer) stems(s split, stem string, known func(string) bool, consider
 		s.cost -= 45
 	}
 	consider(s)
+}
+
+// verbalNounShape reports whether an unknown stem has the shape of a verbal
+// noun of the derived forms in alef: إفعال انفعال افتعال استفعال.
+func verbalNounShape(stem string) bool {
+	r := []rune(stem)
+	n := len(r)
+	return n >= 5 && r[0] == 'ا' && r[n-2] == 'ا'
 }
 
 // lookupExact looks a stem up as written, and before a pronoun also as it

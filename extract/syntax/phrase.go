@@ -187,7 +187,7 @@ func (s *Sentence) adjectiveOf(p *Phrase, at int) bool {
 	if s.ActorAt[at] >= 0 || s.PlaceAt[at] >= 0 || w.Prep != "" || w.Suffix != "" || w.Class != text.Word {
 		return false
 	}
-	if !s.adjectival(w) {
+	if !s.Adjectival(w) || s.predicative(at) {
 		return false
 	}
 	if !p.Definite {
@@ -207,9 +207,20 @@ func (s *Sentence) adjectiveOf(p *Phrase, at int) bool {
 	return false
 }
 
-// adjectival reports whether the word is an adjective by the lexicon or by its
+// predicative reports whether the word is a participle of a trigger with a
+// preposition behind it: rather an act than an attribute.
+func (s *Sentence) predicative(at int) bool {
+	w := &s.Words[at]
+	if w.POS != morph.Participle || len(w.Triggers) == 0 || at+1 >= len(s.Words) {
+		return false
+	}
+	next := &s.Words[at+1]
+	return next.POS == morph.Preposition && next.Conj == ""
+}
+
+// Adjectival reports whether the word is an adjective by the lexicon or by its
 // shape: a nisba, or a definite participle in m-.
-func (s *Sentence) adjectival(w *morph.Word) bool {
+func (s *Sentence) Adjectival(w *morph.Word) bool {
 	for i := range w.Readings {
 		switch w.Readings[i].POS {
 		case morph.Adjective:
@@ -234,7 +245,7 @@ func (s *Sentence) adjectival(w *morph.Word) bool {
 // afterAdjective reports whether the word before at is an adjective of the
 // phrase, so that و joins another.
 func (s *Sentence) afterAdjective(p *Phrase, at int) bool {
-	return at-1 > p.Head && s.Words[at].Conj == "و" && s.adjectival(&s.Words[at-1]) && s.Words[at-1].Det == s.Words[at].Det
+	return at-1 > p.Head && s.Words[at].Conj == "و" && s.Adjectival(&s.Words[at-1]) && s.Words[at-1].Det == s.Words[at].Det
 }
 
 // inName reports whether the word at goes on with a person's name: after a
@@ -267,10 +278,7 @@ func (s *Sentence) nameLike(i int) bool {
 	if s.PlaceAt[i] >= 0 {
 		return false
 	}
-	if s.ActorAt[i] >= 0 || s.Words[i].POS == morph.Name {
-		return true
-	}
-	return false
+	return s.ActorAt[i] < 0 && s.Words[i].POS == morph.Name
 }
 
 // namePart reports whether a word can be part of a person's name: known as

@@ -1,0 +1,368 @@
+package places
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/isnad-project/isnad/extract/text"
+)
+
+// noWord is the number of words that are in no table.
+const noWord = 0
+
+// word is a token as the tables see it.
+type word struct {
+	id    uint32
+	loose string
+	token *text.Token
+}
+
+// variant is a reading of a token with proclitics taken off.
+type variant struct {
+	id     uint32
+	skip   int // code points taken off
+	prefix flags
+	in     bool // a preposition of place was among them
+}
+
+// hint says what in the sentence supports a reading as a place.
+type hint uint8
+
+const (
+	hintNone  hint = iota
+	hintPrep       // a preposition of place
+	hintClass      // a class word or the adjective of its country
+)
+
+// match is a name found.
+type match struct {
+	first, last int // tokens, [first, last)
+	skip        int // code points of the first token that are proclitics
+	places      []*Place
+	node        *node
+	prefix      flags
+	hint        hint
+}
+
+type scanner struct {
+	g     *Gazetteer
+	words []word
+	out   []Mention
+}
+
+// Find returns the places named in a sentence, in order and apart from each
+// other: at each word the longest name or composition, with all the places
+// it may mean. Mentions it cannot vouch for are Weak.
+func (g *Gazetteer) Find(tokens []text.Token) []Mention {
+	s := scanner{g: g, words: make([]word, len(tokens))}
+	for i := range tokens {
+		w := &s.words[i]
+		w.token = &tokens[i]
+		if tokens[i].Class == text.Word {
+			w.loose = text.Loose(tokens[i].Norm)
+			w.id = g.names.words[w.loose]
+		}
+	}
+	for i := 0; i < len(tokens); {
+		next := i + 1
+		if w := s.words[i]; w.loose != "" && w.loose[0] >= utf8.RuneSelf {
+			next = max(next, s.take(i))
+		}
+		i = next
+	}
+	return s.out
+}
+
+// take appends what begins at word i and returns where it ends; 0 if nothing.
+func (s *scanner) take(i int) int {
+	var variants [6]variant
+	readings := s.readings(i, &variants)
+	best := s.name(i, readings)
+	for _, v := range readings {
+		if end := s.compose(i, v, best.last); end > 0 {
+			return end
+		}
+	}
+	if best.node == nil {
+		return 0
+	}
+	s.extend(&best)
+	s.add(best)
+	return best.last
+}
+
+// readings lists the ways to read word i, with fewer and more proclitics
+// taken off, that the tables know.
+func (s *scanner) readings(i int, buf *[6]variant) []variant {
+	out := buf[:0]
+	w := &s.words[i]
+	if w.id != noWord {
+		out = append(out, variant{id: w.id})
+	}
+	rest, skip := w.loose, 0
+	var prefix flags
+	try := func(rest string, v variant) {
+		if len(rest) < 4 {
+			return
+		}
+		if v.id = s.g.names.words[rest]; v.id != noWord {
+			out = append(out, v)
+		}
+	}
+	if r, ok := strings.CutPrefix(rest, "و"); ok {
+		rest, skip, prefix = r, 1, withWaw
+	} else if r, ok := strings.CutPrefix(rest, "ف"); ok {
+		rest, skip, prefix = r, 1, withFa
+	}
+	if skip > 0 {
+		try(rest, variant{skip: 1, prefix: prefix})
+	}
+	if r, ok := strings.CutPrefix(rest, "لل"); ok {
+		try("ال"+r, variant{skip: skip + 1, prefix: prefix | withLam, in: true})
+	}
+	if r, ok := strings.CutPrefix(rest, "ب"); ok {
+		try(r, variant{skip: skip + 1, prefix: prefix | withBa, in: true})
+	} else if r, ok := strings.CutPrefix(rest, "ل"); ok {
+		try(r, variant{skip: skip + 1, prefix: prefix | withLam, in: true})
+	} else if r, ok := strings.CutPrefix(rest, "ك"); ok {
+		try(r, variant{skip: skip + 1, prefix: prefix | withKaf})
+	}
+	return out
+}
+
+// name returns the longest name of the gazetteer at word i; of equals the
+// reading with fewer proclitics.
+func (s *scanner) name(i int, readings []variant) match {
+	var best match
+	for _, v := range readings {
+		n, length := s.g.names.walk(v.id, s.words[i+1:])
+		if n != nil && i+length > best.last {
+			best = match{first: i, last: i + length, skip: v.skip, places: n.places, node: n, prefix: v.prefix}
+			if v.in {
+				best.hint = hintPrep
+			}
+		}
+	}
+	if best.node != nil && best.hint == hintNone && s.supported(i, &best) {
+		best.hint = hintPrep
+	}
+	return best
+}
+
+// supported reports whether a preposition of place stands before the name m
+// at word i, or the name needs none.
+func (s *scanner) supported(i int, m *match) bool {
+	before := s.bits(i - 1)
+	return before&preposition != 0 || before&particle != 0 && len(m.places) > 0 && m.places[0].Subkind == Country ||
+		m.node.flags&regional != 0
+}
+
+// bare returns the name at word i without proclitics.
+func (s *scanner) bare(i int) match {
+	if i >= len(s.words) || s.words[i].id == noWord {
+		return match{}
+	}
+	v := [1]variant{{id: s.words[i].id}}
+	return s.name(i, v[:])
+}
+
+func (s *scanner) info(i int) *wordInfo {
+	if i < 0 || i >= len(s.words) {
+		return nil
+	}
+	return s.g.infos[s.words[i].id]
+}
+
+func (s *scanner) bits(i int) wordBits {
+	if info := s.info(i); info != nil {
+		return info.bits
+	}
+	return 0
+}
+
+// ambiguous reports whether the words of m may be something else.
+func (m *match) ambiguous() bool {
+	if m.node == nil || m.node.flags&strong != 0 {
+		return false
+	}
+	return m.node.flags&(common|person|regional) != 0 || m.node.flags&m.prefix != 0
+}
+
+// extend looks behind a name: for the adjective of its country (طرابلس
+// اللبنانية), and for a direction (حلب الشرقية), which makes it a part.
+func (s *scanner) extend(m *match) {
+	info := s.info(m.last)
+	if info == nil || m.node != nil && m.node.flags&(barred|never) != 0 {
+		return
+	}
+	if info.nisba != "" {
+		var of []*Place
+		for _, p := range m.places {
+			if p.Country == info.nisba && p.Subkind != Country {
+				of = append(of, p)
+			}
+		}
+		if of != nil {
+			m.places, m.hint = of, hintClass
+		}
+		return
+	}
+	if info.adjective == nil || m.ambiguous() && m.hint != hintClass || len(m.places) == 0 {
+		return
+	}
+	switch m.places[0].Subkind {
+	case City, Region:
+		phrase := s.phrase(m.first, m.skip, m.last+1)
+		m.places = describeIn(m.places, Region, phrase)
+		m.node, m.last = nil, m.last+1
+	}
+}
+
+// add appends m as a mention, unless it is barred or stands behind a word
+// that makes it no place.
+func (s *scanner) add(m match) {
+	if m.hint != hintClass {
+		if m.node != nil && m.node.flags&(never|barred) != 0 {
+			return
+		}
+		if m.skip == 0 && s.bits(m.first-1)&blocker != 0 {
+			return
+		}
+		if m.ambiguous() && s.bits(m.first-1)&title != 0 {
+			return
+		}
+	}
+	if len(m.places) == 0 {
+		return
+	}
+	weak := m.hint != hintClass && (m.ambiguous() || s.possessed(m))
+	start := s.words[m.first].token.Start
+	if m.skip > 0 {
+		f := text.Fold(s.words[m.first].token.Text)
+		at, _ := f.Source(m.skip, m.skip+1)
+		start += at
+	}
+	s.out = append(s.out, Mention{
+		First: m.first, Last: m.last, Start: start, End: s.words[m.last-1].token.End,
+		Candidates: s.vocalised(m), Weak: weak, hint: m.hint, folded: s.folded(m),
+	})
+}
+
+// possessed reports whether m is a word in ه where the place has ة: جده is
+// his grandfather before it is جدة.
+func (s *scanner) possessed(m match) bool {
+	if m.last-m.first > 1 || m.node == nil || !strings.HasSuffix(s.words[m.first].token.Norm, "ه") {
+		return false
+	}
+	for _, p := range m.places {
+		if !strings.HasSuffix(p.Label, "ة") {
+			return false
+		}
+	}
+	return true
+}
+
+// folded is the name of m as it is looked up.
+func (s *scanner) folded(m match) string {
+	return fold(s.phrase(m.first, m.skip, m.last))
+}
+
+// phrase returns the words [first, last) in Norm spelling without the
+// proclitics of the first.
+func (s *scanner) phrase(first, skip, last int) string {
+	n := s.words[first].token.Norm
+	lams := skip > 0 && strings.HasPrefix(cutRunes(n, skip-1), "لل")
+	n = cutRunes(n, skip)
+	if lams {
+		n = "ا" + n
+	}
+	if last-first == 1 {
+		return n
+	}
+	var b strings.Builder
+	b.WriteString(n)
+	for _, w := range s.words[first+1 : last] {
+		if w.token.Class == text.Word || w.token.Class == text.Number {
+			b.WriteByte(' ')
+			b.WriteString(w.token.Norm)
+		}
+	}
+	return b.String()
+}
+
+func cutRunes(s string, n int) string {
+	for ; n > 0; n-- {
+		_, size := utf8.DecodeRuneInString(s)
+		s = s[size:]
+	}
+	return s
+}
+
+// vocalised returns the places of m, without those whose name is known to
+// have other vowels than the text writes: عَمّان is not عُمان.
+func (s *scanner) vocalised(m match) []*Place {
+	written := s.words[m.first].token.Text
+	if len(m.places) < 2 || m.last-m.first > 1 || m.skip > 0 || len(written) == len(s.words[m.first].token.Norm) {
+		return m.places
+	}
+	var fit []*Place
+	for _, p := range m.places {
+		if !p.otherVowels(written) {
+			fit = append(fit, p)
+		}
+	}
+	if fit == nil {
+		return m.places
+	}
+	return fit
+}
+
+func (p *Place) otherVowels(written string) bool {
+	if vowelsDiffer(p.Label, written) {
+		return true
+	}
+	for _, n := range p.Names {
+		if vowelsDiffer(n, written) {
+			return true
+		}
+	}
+	return false
+}
+
+// vowelsDiffer reports whether a and b are the same letters and somewhere
+// both have marks, but not the same.
+func vowelsDiffer(a, b string) bool {
+	if text.Norm(a) != text.Norm(b) {
+		return false
+	}
+	x, y := marksByLetter(a), marksByLetter(b)
+	for i := range min(len(x), len(y)) {
+		if vx, vy := vowels(x[i]), vowels(y[i]); vx != "" && vy != "" && vx != vy {
+			return true
+		}
+	}
+	return false
+}
+
+// vowels leaves of the marks of a letter the short vowels.
+func vowels(marks string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= 0x064E && r <= 0x0650 {
+			return r
+		}
+		return -1
+	}, marks)
+}
+
+func marksByLetter(s string) []string {
+	var marks []string
+	for _, r := range s {
+		switch {
+		case !text.IsMark(r):
+			marks = append(marks, "")
+		case len(marks) > 0:
+			marks[len(marks)-1] += string(r)
+		}
+	}
+	return marks
+}
