@@ -49,3 +49,9 @@ func EntityIRI(base, key string) string {
 	}
 	return base + strings.Join(segments, "/")
 }
+
+// LocalEntityIRI returns the IRI of something that only one document speaks
+// of, such as "ten demonstrators", by a key that is unique in the document.
+func LocalEntityIRI(base, document, key string) string {
+	return EntityIRI(base+"local/"+url.PathEscape(document)+"/", key)
+}

@@ -24,6 +24,7 @@ var Prefixes = map[string]string{
 // Classes and properties that the graph takes from elsewhere.
 const (
 	RDFType        = NSRDF + "type"
+	RDFValue       = NSRDF + "value"
 	RDFSLabel      = NSRDFS + "label"
 	SKOSAltLabel   = NSSKOS + "altLabel"
 	SKOSExactMatch = NSSKOS + "exactMatch"
@@ -36,6 +37,11 @@ const (
 	SEMHasPlace    = NSSEM + "hasPlace" // any of place, origin, destination, and a patient that is a place
 	SEMHasTime     = NSSEM + "hasTime"
 	SEMAccordingTo = NSSEM + "accordingTo"
+	SEMRole        = NSSEM + "Role"     // a filler of one event, with the words that name it
+	SEMRoleType    = NSSEM + "roleType" // sem:Role to one of the role properties
+	SEMTime        = NSSEM + "Time"
+	SEMEarliest    = NSSEM + "hasEarliestBeginTimeStamp" // xsd:date
+	SEMLatest      = NSSEM + "hasLatestEndTimeStamp"     // xsd:date
 
 	GAFDenotedBy = NSGAF + "denotedBy" // event or entity to the phrase that mentions it
 
@@ -48,6 +54,8 @@ const (
 	NIFReferenceContext = NSNIF + "referenceContext"
 	NIFSentenceOf       = NSNIF + "sentence"
 
+	ProvActivity       = NSProv + "Activity"
+	ProvUsed           = NSProv + "used"
 	ProvEntity         = NSProv + "Entity"
 	ProvWasDerivedFrom = NSProv + "wasDerivedFrom"
 	ProvWasGeneratedBy = NSProv + "wasGeneratedBy"
@@ -61,11 +69,16 @@ const (
 	DCSource     = NSDCTerms + "source"
 	DCIdentifier = NSDCTerms + "identifier"
 	DCPublisher  = NSDCTerms + "publisher"
+	DCIsPartOf   = NSDCTerms + "isPartOf"
 
 	XSDDate    = NSXSD + "date"
 	XSDInteger = NSXSD + "integer"
 	XSDDecimal = NSXSD + "decimal"
 	XSDBoolean = NSXSD + "boolean"
+
+	XSDDuration = NSXSD + "duration"
+	// EDTF is the Library of Congress datatype of Extended Date/Time Format.
+	EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 )
 
 // Properties of isnad's own. The roles are subproperties of sem:hasActor,
@@ -91,5 +104,26 @@ const (
 	IsnMention    = NSIsnad + "mention" // report or reference
 	IsnConfidence = NSIsnad + "confidence"
 	IsnStory      = NSIsnad + "Story"
-	IsnSays       = NSIsnad + "says"
+	IsnSays       = NSIsnad + "says"     // transmitter to event
+	IsnInStory    = NSIsnad + "story"    // event to its isn:Story
+	IsnSource     = NSIsnad + "source"   // role of a transmitter
+	IsnSentence   = NSIsnad + "sentence" // event to the sentence that tells it
+
+	IsnRole     = NSIsnad + "role"     // event to each of its sem:Roles
+	IsnForm     = NSIsnad + "form"     // named, nominal or pronoun
+	IsnReferent = NSIsnad + "referent" // what a filler refers to, in the words of its document
+	IsnKind     = NSIsnad + "kind"
+	IsnSubkind  = NSIsnad + "subkind"
+	// What a role says of its filler beside the entity that it is.
+	IsnFillerLabel   = NSIsnad + "fillerLabel"
+	IsnFillerKind    = NSIsnad + "fillerKind"
+	IsnFillerSubkind = NSIsnad + "fillerSubkind"
+	IsnCountry       = NSIsnad + "country" // ISO 3166-1 alpha-2
+	IsnPLOVER        = NSIsnad + "plover"
+	IsnCAMEO         = NSIsnad + "cameo"
+
+	IsnSHA256    = NSIsnad + "sha256" // of the document's text, in lower-case hex
+	IsnRetrieved = NSIsnad + "retrieved"
+	IsnVersion   = NSIsnad + "version" // of the program that read the document
+	IsnFormat    = NSIsnad + "format"  // version of this model of the graph
 )

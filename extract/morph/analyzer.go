@@ -262,3 +262,9 @@ func (a *Analyzer) lookup(norm string) []Reading {
 	}
 	return a.readings[a.loose[key]]
 }
+
+var posNames = [...]string{"unknown", "verb", "noun", "participle", "adjective", "name", "preposition", "conjunction", "subordinator",
+	"relative", "demonstrative", "pronoun", "negation", "particle", "adverb", "quantifier", "numeral", "punctuation"}
+
+// String names the part of speech.
+func (p POS) String() string { return posNames[p] }

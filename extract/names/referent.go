@@ -296,7 +296,7 @@ func (d *Discourse) bePerson(r *Referent, name string) {
 // document; a definite one with a country or a place in it is the same in all.
 func (d *Discourse) beNominal(r *Referent, s *syntax.Sentence, p syntax.Phrase, place int) {
 	key := strings.ReplaceAll(fold(r.Name), " ", "-")
-	r.Entity = schema.Entity{ID: schema.DocumentIRI(d.base, d.id) + schema.EntityIRI("/entity/", key), Kind: kindOr(r.Kind), Subkind: r.Subkind, Label: r.Name}
+	r.Entity = schema.Entity{ID: schema.LocalEntityIRI(d.base, d.id, key), Kind: kindOr(r.Kind), Subkind: r.Subkind, Label: r.Name}
 	country := d.countryIn(s, p)
 	institutional := r.Kind == schema.KindOrganization && p.Quantity < 0
 	if institutional && p.Definite && (country != "" || place >= 0) {

@@ -1,6 +1,9 @@
 package places
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // compose looks for a composition at word i in reading v that ends behind
 // beat: a class word with a name (مدينة درنة), with several (مدينتي بنغازي
@@ -33,7 +36,7 @@ const maxDepth = 3
 // composed reads one composition.
 func (s *scanner) composed(i int, v variant, depth int) (match, bool) {
 	info := s.g.infos[v.id]
-	if info == nil || depth > maxDepth {
+	if info == nil || depth > maxDepth || v.prefix&withKaf != 0 {
 		return match{}, false
 	}
 	if info.direction != nil {
@@ -139,7 +142,7 @@ func (s *scanner) classed(i int, v variant, t trigger, depth int) (match, bool) 
 	if unknown := s.unknown(j, t); unknown > 0 && (!ok || inner.ambiguous() && inner.hint != hintClass && unknown > inner.last) {
 		return s.describeUnknown(i, j, unknown, v, t), true
 	}
-	if !ok {
+	if !ok || !t.mayBe(&inner) {
 		return match{}, false
 	}
 	m := inner
@@ -153,15 +156,28 @@ func (s *scanner) classed(i int, v variant, t trigger, depth int) (match, bool) 
 		m.first, m.skip = i, v.skip
 	}
 	m.hint = hintClass
-	if t.class.nameAlone() && !t.closed && m.node != nil && (m.ambiguous() || small(m.places)) {
+	if m.node != nil && !t.closed && (t.class == quarter || t.class.nameAlone() && (m.ambiguous() || small(m.places))) {
 		label := s.label(m.first, 0, m.last)
 		m.places = append(slices.Clip(m.places), describe(t.class.subkind(), label))
 	}
-	if m.node != nil {
-		s.extend(&m)
+	if m.node != nil || t.class == countryside {
+		s.extend(&m, t.class == countryside)
+	}
+	if !t.class.nameAlone() && j > i+1 && m.last < len(s.words) && isClosingQuote(s.words[m.last].token.Norm) {
+		m.last++
 	}
 	s.tails(&m, t.class)
 	return m, true
+}
+
+// mayBe reports whether the class word makes a place of a name that may be
+// another word: مدينة السلام is a place, منطقة السلام tells nothing.
+func (t trigger) mayBe(m *match) bool {
+	switch t.class {
+	case settlement, division, quarter:
+		return true
+	}
+	return m.hint == hintClass || m.node == nil || m.node.flags&never == 0 && !(t.closed && m.ambiguous())
 }
 
 // fitting returns those places of m that are what class c says.
@@ -183,6 +199,14 @@ func (s *scanner) tails(m *match, c class) {
 	for s.bits(m.last)&tail != 0 {
 		m.last++
 	}
+}
+
+func isClosingQuote(norm string) bool {
+	switch norm {
+	case "»", "\"", "”", "'", "’", ")":
+		return true
+	}
+	return false
 }
 
 func (s *scanner) opensQuote(i int) bool {
@@ -249,11 +273,11 @@ func (s *scanner) item(j, count int, t trigger) (match, bool) {
 	if best.last > 0 {
 		if fit := s.fitting(best, t.class); fit != nil {
 			best.places = fit
-		} else if !t.class.nameAlone() {
+		} else if !t.class.nameAlone() && t.class != quarter {
 			best.places, best.node = s.describeKnown(best, t), nil
 		}
 		best.hint = hintClass
-		return best, best.node == nil || best.node.flags&barred == 0
+		return best, best.node == nil || best.node.flags&(barred|never) == 0
 	}
 	attached := count > 0 && len(s.words[j].loose) > 6 && s.words[j].loose[:2] == "و"
 	if attached {
@@ -263,7 +287,7 @@ func (s *scanner) item(j, count int, t trigger) (match, bool) {
 		return match{}, false
 	}
 	last := s.unknownFrom(j, skip, t)
-	if last == 0 {
+	if last == 0 || t.form == plural && !strings.HasPrefix(cutRunes(s.words[j].loose, skip), "ال") {
 		return match{}, false
 	}
 	label := s.label(j, skip, last)

@@ -48,6 +48,7 @@ func (p *Place) in(w *Place) *Place {
 	q := *p
 	q.Country, q.Within, q.Lat, q.Lon = w.Country, w.Key, w.Lat, w.Lon
 	q.Key = nameKey(q.Country, q.Label)
+	q.lean = w.prior() / 10
 	return &q
 }
 

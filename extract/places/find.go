@@ -7,6 +7,9 @@ import (
 	"github.com/isnad-project/isnad/extract/text"
 )
 
+// tanwin ends indefinite words in the accusative, never a place's name.
+const tanwin = '\u064B'
+
 // noWord is the number of words that are in no table.
 const noWord = 0
 
@@ -59,7 +62,7 @@ func (g *Gazetteer) Find(tokens []text.Token) []Mention {
 		w := &s.words[i]
 		w.token = &tokens[i]
 		if tokens[i].Class == text.Word {
-			w.loose = text.Loose(tokens[i].Norm)
+			w.loose = loose(tokens[i].Norm)
 			w.id = g.names.words[w.loose]
 		}
 	}
@@ -86,7 +89,10 @@ func (s *scanner) take(i int) int {
 	if best.node == nil {
 		return 0
 	}
-	s.extend(&best)
+	if len(best.places) > 0 && best.places[0].Subkind == Facility {
+		s.tails(&best, facility)
+	}
+	s.extend(&best, true)
 	s.add(best)
 	return best.last
 }
@@ -143,7 +149,11 @@ func (s *scanner) name(i int, readings []variant) match {
 			}
 		}
 	}
-	if best.node != nil && best.hint == hintNone && s.supported(i, &best) {
+	switch {
+	case best.node == nil:
+	case best.node.flags&best.prefix != 0:
+		best.hint = hintNone
+	case best.hint == hintNone && s.supported(i, &best):
 		best.hint = hintPrep
 	}
 	return best
@@ -173,8 +183,20 @@ func (s *scanner) info(i int) *wordInfo {
 	return s.g.infos[s.words[i].id]
 }
 
+// bits are the uses of word i, or of what is left of it without و ف ب ل.
 func (s *scanner) bits(i int) wordBits {
-	if info := s.info(i); info != nil {
+	if i < 0 || i >= len(s.words) {
+		return 0
+	}
+	w := &s.words[i]
+	id := w.id
+	if id == noWord && len(w.loose) > 4 {
+		switch w.loose[:2] {
+		case "و", "ف", "ب", "ل":
+			id = s.g.names.words[w.loose[2:]]
+		}
+	}
+	if info := s.g.infos[id]; info != nil {
 		return info.bits
 	}
 	return 0
@@ -185,12 +207,12 @@ func (m *match) ambiguous() bool {
 	if m.node == nil || m.node.flags&strong != 0 {
 		return false
 	}
-	return m.node.flags&(common|person|regional) != 0 || m.node.flags&m.prefix != 0
+	return m.node.flags&(common|person|regional|never) != 0 || m.node.flags&m.prefix != 0
 }
 
 // extend looks behind a name: for the adjective of its country (طرابلس
-// اللبنانية), and for a direction (حلب الشرقية), which makes it a part.
-func (s *scanner) extend(m *match) {
+// اللبنانية), and for a direction (حلب الشرقية), which makes it a part, where parts is set.
+func (s *scanner) extend(m *match, parts bool) {
 	info := s.info(m.last)
 	if info == nil || m.node != nil && m.node.flags&(barred|never) != 0 {
 		return
@@ -207,7 +229,7 @@ func (s *scanner) extend(m *match) {
 		}
 		return
 	}
-	if info.adjective == nil || m.ambiguous() && m.hint != hintClass || len(m.places) == 0 {
+	if !parts || info.adjective == nil || m.ambiguous() && m.hint != hintClass || len(m.places) == 0 {
 		return
 	}
 	switch m.places[0].Subkind {
@@ -225,14 +247,14 @@ func (s *scanner) add(m match) {
 		if m.node != nil && m.node.flags&(never|barred) != 0 {
 			return
 		}
-		if m.skip == 0 && s.bits(m.first-1)&blocker != 0 {
+		if m.skip == 0 && s.bits(m.first-1)&blocker != 0 || m.node != nil && m.node.flags&quoted != 0 && s.inQuotes(m) {
 			return
 		}
 		if m.ambiguous() && s.bits(m.first-1)&title != 0 {
 			return
 		}
 	}
-	if len(m.places) == 0 {
+	if len(m.places) == 0 || strings.ContainsRune(s.words[m.last-1].token.Text, tanwin) {
 		return
 	}
 	weak := m.hint != hintClass && (m.ambiguous() || s.possessed(m))
@@ -244,22 +266,26 @@ func (s *scanner) add(m match) {
 	}
 	s.out = append(s.out, Mention{
 		First: m.first, Last: m.last, Start: start, End: s.words[m.last-1].token.End,
-		Candidates: s.vocalised(m), Weak: weak, hint: m.hint, folded: s.folded(m),
+		Candidates: s.vocalised(m), Weak: weak, hint: m.hint, stripped: m.prefix != 0, folded: s.folded(m),
 	})
+}
+
+// inQuotes reports whether m and nothing else stands between quotes.
+func (s *scanner) inQuotes(m match) bool {
+	if m.first == 0 || m.last >= len(s.words) {
+		return false
+	}
+	switch s.words[m.last].token.Norm {
+	case "»", "\"", "”":
+		return s.opensQuote(m.first - 1)
+	}
+	return false
 }
 
 // possessed reports whether m is a word in ه where the place has ة: جده is
 // his grandfather before it is جدة.
 func (s *scanner) possessed(m match) bool {
-	if m.last-m.first > 1 || m.node == nil || !strings.HasSuffix(s.words[m.first].token.Norm, "ه") {
-		return false
-	}
-	for _, p := range m.places {
-		if !strings.HasSuffix(p.Label, "ة") {
-			return false
-		}
-	}
-	return true
+	return m.node != nil && m.node.flags&withHa != 0 && strings.HasSuffix(s.words[m.first].token.Norm, "ه")
 }
 
 // folded is the name of m as it is looked up.
@@ -329,8 +355,11 @@ func (p *Place) otherVowels(written string) bool {
 	return false
 }
 
-// vowelsDiffer reports whether a and b are the same letters and somewhere
-// both have marks, but not the same.
+const shadda = '\u0651'
+
+// vowelsDiffer reports whether a name and its written form b are the same
+// letters and somewhere both have vowels, but not the same, or b alone
+// doubles a letter of a name that is written with marks.
 func vowelsDiffer(a, b string) bool {
 	if text.Norm(a) != text.Norm(b) {
 		return false
@@ -338,6 +367,9 @@ func vowelsDiffer(a, b string) bool {
 	x, y := marksByLetter(a), marksByLetter(b)
 	for i := range min(len(x), len(y)) {
 		if vx, vy := vowels(x[i]), vowels(y[i]); vx != "" && vy != "" && vx != vy {
+			return true
+		}
+		if strings.ContainsRune(y[i], shadda) && !strings.ContainsRune(x[i], shadda) && len(a) > len(text.Norm(a)) {
 			return true
 		}
 	}

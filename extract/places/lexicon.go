@@ -142,13 +142,19 @@ func (g *Gazetteer) addNisba(f []string) error {
 	for adjective := range strings.SplitSeq(f[1], "|") {
 		for _, form := range []string{"ال" + adjective, "ال" + adjective + "ة"} {
 			g.info(fold(form)).nisba = f[0]
+			g.names.node(fold(form)).flags |= never
 		}
 		for _, form := range []string{adjective, adjective + "ة"} {
 			g.info(fold(form)).bits |= notName
+			if n := g.names.node(fold(form)); !slices.ContainsFunc(n.places, (*Place).isCountry) {
+				n.flags |= never
+			}
 		}
 	}
 	return nil
 }
+
+func (p *Place) isCountry() bool { return p.Subkind == Country }
 
 var bitNames = map[string]wordBits{
 	"preposition": preposition, "blocker": blocker, "title": title, "starter": starter, "tail": tail, "deictic": deictic, "qualifier": qualifier, "particle": particle, "notname": notName,
@@ -223,7 +229,7 @@ func (g *Gazetteer) addAmbiguous(f []string) error {
 		return fmt.Errorf("%d columns, want 2", len(f))
 	}
 	for letter := range strings.SplitSeq(f[0], "") {
-		if !slices.Contains([]string{"c", "p", "r", "n", "x", "s", "و", "ف", "ب", "ل", "ك"}, letter) {
+		if !slices.Contains([]string{"c", "p", "r", "n", "x", "s", "q", "ه", "و", "ف", "ب", "ل", "ك"}, letter) {
 			return fmt.Errorf("no flag %q", letter)
 		}
 	}

@@ -42,12 +42,12 @@ func build() *Gazetteer {
 		byCode: make(map[string]*Place, 300),
 		names:  newTrie(16000),
 	}
+	g.eachLine("triggers.txt", triggerTable, g.addTrigger)
 	g.eachLine("countries.tsv", countryNameTable, g.addCountryName)
 	g.eachLine("countries.txt", countryTable, g.addCountry)
 	g.eachLine("geonames.tsv", geonamesTable, g.addGeoNames)
 	g.eachLine("places.txt", placeTable, g.addPlace)
 	g.eachLine("nisba.txt", nisbaTable, g.addNisba)
-	g.eachLine("triggers.txt", triggerTable, g.addTrigger)
 	g.eachLine("notnames.txt", notNameTable, g.addNotName)
 	g.eachLine("ambiguous.txt", ambiguousTable, g.addAmbiguous)
 	g.settle()
@@ -156,7 +156,7 @@ func (g *Gazetteer) addGeoNames(f []string) error {
 		} else {
 			p.Names = append(p.Names, name)
 		}
-		g.names.add(fold(name), p, flag)
+		g.addName(name, p, flag)
 	}
 	g.inOrder = append(g.inOrder, p)
 	return nil
@@ -211,7 +211,6 @@ func (g *Gazetteer) rename(p *Place, names []string) {
 			continue
 		}
 		name, isLabel := strings.CutPrefix(name, "=")
-		g.names.add(fold(name), p, "")
 		switch {
 		case p.Label == "":
 			p.Label = name
@@ -225,6 +224,24 @@ func (g *Gazetteer) rename(p *Place, names []string) {
 			p.Names = append(p.Names, name)
 		}
 	}
+	for _, name := range names {
+		if name = strings.TrimPrefix(name, "="); name[0] != '-' {
+			g.addName(name, p, "")
+		}
+	}
+}
+
+// addName lets a place be found by a name, except where the name is a class
+// word and another name of the place: those are found together, as two.
+func (g *Gazetteer) addName(name string, p *Place, flags string) {
+	if class, rest, ok := strings.Cut(name, " "); ok && (rest == p.Label || slices.Contains(p.Names, rest) || p.rank == 'D') {
+		for _, t := range g.info(fold(class)).triggers {
+			if t.class.nameAlone() && t.form == singular && t.class != island {
+				return
+			}
+		}
+	}
+	g.names.add(fold(name), p, flags)
 }
 
 var subkinds = map[string]bool{Region: true, City: true, Quarter: true, Facility: true, Water: true, Other: true}
@@ -258,4 +275,21 @@ func (g *Gazetteer) newPlace() *Place {
 }
 
 // fold is the spelling names are looked up under.
-func fold(s string) string { return text.Loose(text.Norm(s)) }
+func fold(s string) string { return loose(text.Norm(s)) }
+
+// loose is text.Loose, quick where it changes nothing.
+func loose(norm string) string {
+	for i := 0; i+1 < len(norm); i++ {
+		switch next := norm[i+1]; norm[i] {
+		case 0xD8: // ء ؤ ئ ة
+			if next == 0xA1 || next == 0xA4 || next == 0xA6 || next == 0xA9 {
+				return text.Loose(norm)
+			}
+		case 0xD9: // ى
+			if next == 0x89 {
+				return text.Loose(norm)
+			}
+		}
+	}
+	return norm
+}

@@ -18,9 +18,10 @@ type Place struct {
 	Population int
 	Match      []string // IRIs of the same place elsewhere
 
-	notable bool  // has a row in places.txt
-	rank    byte  // class of geonames.tsv, H for places.txt, or rankDescribed, rankHere
-	part    *part // of rankHere
+	notable bool    // has a row in places.txt
+	lean    float64 // of described places: toward the likelier container
+	rank    byte    // class of geonames.tsv, H for places.txt, or rankDescribed, rankHere
+	part    *part   // of rankHere
 }
 
 // Subkinds of place.
@@ -49,8 +50,9 @@ type Mention struct {
 	// nothing in its sentence supports the place.
 	Weak bool
 
-	hint   hint
-	folded string
+	hint     hint
+	stripped bool // a proclitic was taken off
+	folded   string
 }
 
 // Gazetteer knows places by name. It is immutable and safe for concurrent use.

@@ -9,11 +9,16 @@ import (
 
 // Weights of the score by which Resolve chooses among the places of a name.
 const (
-	shareWeight   = 5   // share of the document's places that lie in the country
-	presentWeight = 1.5 // the document has any
-	nearWeight    = 1   // the document names its division, or a place there
-	describedBase = 3   // a place only the text knows
-	smallTown     = 20_000
+	shareWeight     = 5   // share of the document's places that lie in the country
+	presentWeight   = 1.5 // the document has any
+	nearWeight      = 1   // the document names its division, or a place there
+	describedBase   = 3   // a place only the text knows
+	strangerPenalty = 2.5 // no other place of the country, and the name may be of a place only the text knows
+	otherPenalty    = 1.2 // no place of the country
+
+	smallTown = 20_000
+	midCity   = 50_000
+	bigCity   = 250_000
 )
 
 // prior says how likely a place is meant where nothing else is known: the
@@ -36,7 +41,7 @@ func (p *Place) prior() float64 {
 	case 'D':
 		return people - 1.5
 	case rankDescribed, rankHere:
-		return describedBase
+		return describedBase + p.lean
 	case 'H':
 		switch p.Subkind {
 		case Region:
@@ -181,25 +186,53 @@ func (r *resolver) choose(doc [][]Mention) {
 	}
 }
 
-// best returns the likeliest place of a mention. With supported, only a place
-// of a country the document speaks of counts; so it does for a small town
-// that a single word names, without more.
+// best returns the likeliest place of a mention. With supported, and where
+// there is but a single word, only a place of a country the document speaks
+// of counts, or one known to all.
 func (r *resolver) best(m *Mention, supported bool) *Place {
-	if m.hint != hintClass && m.Last-m.First == 1 && small(m.Candidates) {
-		supported = true
-	}
+	supported = supported || m.hint != hintClass && m.Last-m.First == 1
+	fallback := m.hint == hintClass && slices.ContainsFunc(m.Candidates, func(p *Place) bool { return p.Country == "" && p.rank == rankDescribed })
 	var best *Place
 	var score float64
 	for _, p := range m.Candidates {
-		if supported && r.others(m, p.Country) <= 0 && !(m.hint == hintPrep && p.Subkind == Country) {
+		if supported && r.others(m, p.Country) <= m.need(p) && !p.standsAlone(m) {
 			continue
 		}
 		s := r.score(p)
+		if fallback && p.Country != "" && r.others(m, p.Country) <= 0 {
+			s -= strangerPenalty
+		}
 		if best == nil || s > score || s == score && cmp.Compare(p.Key, best.Key) < 0 {
 			best, score = p, s
 		}
 	}
 	return best
+}
+
+// standsAlone reports whether the name of m may mean p without the document
+// speaking of p's country.
+func (p *Place) standsAlone(m *Mention) bool {
+	if m.Weak {
+		return m.hint == hintPrep && p.Subkind == Country
+	}
+	switch {
+	case p.Subkind == Country, p.notable, p.rank == 'C', p.rank == 'H':
+		return true
+	case p.rank == 'D', m.stripped && m.hint != hintPrep:
+		return p.Population >= bigCity
+	case m.hint == hintPrep:
+		return p.Population >= midCity
+	}
+	return p.Population >= bigCity
+}
+
+// need is the weight that p's country must have beside m: more for a lesser
+// town whose name was found by taking letters off.
+func (m *Mention) need(p *Place) float64 {
+	if m.stripped && !m.Weak && p.rank != 'A' && p.Population < midCity && !p.notable {
+		return 1.5
+	}
+	return 0
 }
 
 // others is the weight of a country less what the mention itself gives it.
@@ -227,6 +260,8 @@ func (r *resolver) score(p *Place) float64 {
 			share /= 2
 		}
 		s += presentWeight + share
+	case p.Country != "" && r.total > 1:
+		s -= otherPenalty
 	}
 	if r.near[p.Key]+r.near[p.Within] > 1 && !strings.HasPrefix(p.Within, "place/country/") {
 		s += nearWeight

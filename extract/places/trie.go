@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // trie finds names of one or more words. Words are numbered; an edge leads
@@ -36,12 +37,14 @@ const (
 	regional                   // as common, but the document's country is support enough
 	never                      // no place unless a class word stands before it
 	barred                     // a longer name or phrase that is no place
+	quoted                     // in quotes, a newspaper
+	withHa                     // with ه for its ة, a word: جده
 	strong                     // a place whatever the other flags say
 )
 
 var flagLetters = map[rune]flags{
 	'c': common, 'p': person, 'و': withWaw, 'ف': withFa, 'ب': withBa, 'ل': withLam, 'ك': withKaf,
-	'r': regional, 'n': never, 'x': barred, 's': strong,
+	'r': regional, 'n': never, 'q': quoted, 'ه': withHa, 'x': barred, 's': strong,
 }
 
 func newTrie(size int) trie {
@@ -135,14 +138,21 @@ func (t *trie) walk(first uint32, rest []word) (*node, int) {
 	}
 }
 
+// guardShort marks a name of one or two letters, but for places of note.
+func (n *node) guardShort() {
+	if !slices.ContainsFunc(n.places, func(p *Place) bool { return p.notable || p.Subkind == Country || p.rank == 'A' }) {
+		n.flags |= never
+	}
+}
+
 func (n *node) named() bool { return len(n.places) > 0 || n.flags&barred != 0 }
 
 // settle sorts the places of each name, the most likely first.
 func (g *Gazetteer) settle() {
 	for _, p := range g.byCode {
-		g.names.add(fold(p.Label), p, "")
+		g.addName(p.Label, p, "")
 		for _, name := range p.Names {
-			g.names.add(fold(name), p, "")
+			g.addName(name, p, "")
 		}
 	}
 	for len(g.infos) < len(g.names.first) {
@@ -154,6 +164,11 @@ func (g *Gazetteer) settle() {
 			slices.SortFunc(n.places, func(a, b *Place) int {
 				return cmp.Or(cmp.Compare(b.prior(), a.prior()), strings.Compare(a.Key, b.Key))
 			})
+		}
+	}
+	for word, id := range g.names.words {
+		if utf8.RuneCountInString(word) < 3 {
+			g.names.nodes[g.names.first[id]].guardShort()
 		}
 	}
 	for _, p := range g.inOrder {

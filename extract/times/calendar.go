@@ -19,11 +19,11 @@ type calendar struct {
 type which int
 
 const (
+	past   which = -1 // الماضي; -2 is قبل الماضي
+	now    which = 0  // الجاري
+	coming which = 1  // المقبل; 2 is بعد المقبل
+	ahead  which = 98 // not said, in a clause about the future: the first from today
 	bare   which = 99 // not said: the latest
-	ahead  which = 98 // not said, in a clause about the future: the earliest
-	past   which = -1
-	now    which = 0
-	coming which = 1
 )
 
 // farAhead is the number of months from which on a date with no year is not

@@ -33,7 +33,10 @@ func (p *parser) future(first, last int) bool {
 }
 
 func (p *parser) clauseEnds(i int) bool {
-	return p.mark(i, "،", "؛", ":", ".", ",", "\"", "«", "»", "“", "”", "؟", "!") || p.is(i, "clause")
+	if p.is(i, "clause") {
+		return !p.is(i-1, "future") // من المنتظر أن
+	}
+	return p.mark(i, "،", "؛", ":", ".", ",", "\"", "«", "»", "“", "”", "؟", "!")
 }
 
 func (p *parser) futureWord(i int) bool {

@@ -34,7 +34,7 @@ func (p *parser) month(i int) (monthName, bool) {
 		second++
 	}
 	other, ok := p.oneMonth(second)
-	if !ok || other.month != name.month || other.hijri != name.hijri {
+	if !ok || other.month != name.month || other.hijri != name.hijri || p.tokens[second].Norm == p.tokens[i].Norm {
 		return name, true
 	}
 	name.doubt, name.next = 0, other.next
@@ -69,10 +69,19 @@ func (p *parser) monthAlone(i int) (match, bool) {
 		return match{}, false
 	}
 	m, told := p.withYear(start, name.next, calendar{hijri: name.hijri, month: name.month})
-	if !told && (p.is(start-1, "notbefore-date") || !sure && !p.certain(start, name)) {
+	if !told && (p.named(start) || !sure && !p.certain(start, name)) {
 		return match{}, false
 	}
 	return m, true
+}
+
+// named reports whether what stands before i makes a date without a year
+// there a name: حرب أكتوبر، ثورة 25 يناير.
+func (p *parser) named(i int) bool {
+	if p.digits(i-1) >= 0 {
+		i--
+	}
+	return p.is(i-1, "notbefore-date")
 }
 
 // certain reports whether what stands before a month without a number shows
@@ -111,7 +120,7 @@ func (p *parser) writtenDate(i int) (match, bool) {
 		return match{}, false
 	}
 	m, told := p.withYear(i, name.next, calendar{hijri: name.hijri, month: name.month, day: d})
-	return m, told || !p.is(i-1, "notbefore-date")
+	return m, told || !p.named(i)
 }
 
 // withYear reads the year or the like behind a date, month or season that
@@ -171,7 +180,7 @@ func (p *parser) dateDigits(i int) (groups []string, next int) {
 		return groups, i + 1
 	}
 	groups, next = []string{norm}, i+1
-	for next+1 < len(p.tokens) && p.tokens[next+1].Class == text.Number &&
+	for len(groups) < 4 && next+1 < len(p.tokens) && p.tokens[next+1].Class == text.Number &&
 		p.mark(next, "-", "/", "–", "‑") && p.tokens[next].Start == p.tokens[next-1].End && p.tokens[next+1].Start == p.tokens[next].End {
 		groups = append(groups, p.tokens[next+1].Norm)
 		next += 2

@@ -25,15 +25,16 @@ func (p *parser) dayparts(i int) (next int, night bool) {
 	if _, after, ok := p.find(next, "dayshift", either); ok {
 		next = p.skip(after, "of")
 	}
-	for {
+	for range maxRepeat {
 		if _, after, ok := p.find(next, "night", indefinite); ok {
 			next, night = after, true
 		} else if _, after, ok := p.find(next, "daypart", indefinite); ok {
 			next = after
 		} else {
-			return next, night
+			break
 		}
 	}
+	return next, night
 }
 
 func (p *parser) dayFollows(i int) bool {
@@ -264,7 +265,7 @@ func (p *parser) dayOfMonth(i int) (match, bool) {
 // والنصف من مساء أمس.
 func (p *parser) clock(i int) (match, bool) {
 	_, next, ok := p.word(i, "clock")
-	if !ok {
+	if !ok || p.is(i-1, "quarter") || p.is(i-1, "half") {
 		return match{}, false
 	}
 	if n, after, ok := p.ordinal(next); ok && n <= 12 {

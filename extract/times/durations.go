@@ -23,7 +23,7 @@ func (p *parser) duration(i int) (match, bool) {
 	if p.is(i-1, "rate") {
 		return match{}, false
 	}
-	l, ok := p.length(i, p.is(i-1, "timecue"))
+	l, ok := p.length(i, p.is(i-1, "timecue") && !p.is(i-2, "unit"))
 	if !ok || p.isAge(i, l) {
 		return match{}, false
 	}
@@ -34,7 +34,7 @@ func (p *parser) duration(i int) (match, bool) {
 // it is one, so that a unit may stand alone (لمدة شهر).
 func (p *parser) length(i int, cued bool) (length, bool) {
 	at := i
-	for {
+	for range maxRepeat {
 		_, next, ok := p.word(at, "approx")
 		if !ok {
 			break
@@ -76,7 +76,7 @@ func (p *parser) more(q quantity, next int) length {
 			l.next = after // عام ونصف العام
 		}
 	}
-	for p.andAlone(l.next) {
+	for len(l.parts) < maxRepeat && p.andAlone(l.next) {
 		longer, ok := p.nextQuantity(l)
 		if !ok {
 			break
@@ -233,7 +233,8 @@ func (p *parser) isAge(i int, l length) bool {
 	if p.is(i-1, "age") || p.is(i-2, "age") && !p.mark(i-1, "،", ".") {
 		return true
 	}
-	return p.mark(i-1, "(") && p.mark(l.next, ")") && l.parts[0].unit == year
+	aside := p.mark(i-1, "(") && p.mark(l.next, ")") || p.mark(i-1, "،", ",") && p.mark(l.next, "،", ",")
+	return aside && l.parts[0].unit == year // محمد (25 عاما)
 }
 
 // isoDuration writes P1Y6M, PT30M; "" for no parts.

@@ -104,39 +104,27 @@ func valid(year, month, day int) bool {
 	return t.Year() == year && int(t.Month()) == month && t.Day() == day
 }
 
-func edtfYear(y int) string {
-	if y < 1 || y > 9999 {
+// fourDigits reports whether EDTF level 0 can write the year.
+func fourDigits(year int) bool { return year >= 1 && year <= 9999 }
+
+// yearAs formats numbers of a year that EDTF can write, else "".
+func yearAs(year int, format string, numbers ...any) string {
+	if !fourDigits(year) {
 		return ""
 	}
-	return fmt.Sprintf("%04d", y)
+	return fmt.Sprintf(format, numbers...)
 }
 
-func edtfMonth(y, m int) string {
-	if y < 1 || y > 9999 {
-		return ""
-	}
-	return fmt.Sprintf("%04d-%02d", y, m)
-}
+func edtfYear(y int) string     { return yearAs(y, "%04d", y) }
+func edtfMonth(y, m int) string { return yearAs(y, "%04d-%02d", y, m) }
+func edtfDecade(y int) string   { return yearAs(y, "%03dX", y/10) }
+func edtfCentury(y int) string  { return yearAs(y, "%02dXX", y/100) }
 
 func edtfDay(t time.Time) string {
-	if t.Year() < 1 || t.Year() > 9999 {
+	if !fourDigits(t.Year()) {
 		return ""
 	}
 	return t.Format(isoDay)
-}
-
-func edtfDecade(y int) string {
-	if y < 1 || y > 9999 {
-		return ""
-	}
-	return fmt.Sprintf("%03dX", y/10)
-}
-
-func edtfCentury(y int) string {
-	if y < 1 || y > 9999 {
-		return ""
-	}
-	return fmt.Sprintf("%02dXX", y/100)
 }
 
 // between returns the interval from the beginning of one value to the end of

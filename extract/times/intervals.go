@@ -12,7 +12,7 @@ func (p *parser) agoOrHence(i int) (match, bool) {
 			continue
 		}
 		l, ok := p.length(next, true)
-		if !ok {
+		if !ok || opener.class == "after" && p.is(i-1, "unit") { // يوما بعد يوم
 			continue
 		}
 		m := match{next: l.next, weekday: -1, deictic: true}
@@ -137,7 +137,7 @@ func (p *parser) pair(i int) (match, bool) {
 // afterLastAnd is afterAnd for the last of several days (5 و6 و7 مايو).
 func (p *parser) afterLastAnd(i int) (int, bool) {
 	at, ok := p.afterAnd(i)
-	for ok {
+	for n := 0; ok && n < 31; n++ {
 		open := p.open
 		p.open = at
 		_, next, isDay := p.dayNumber(at)

@@ -54,7 +54,7 @@ func (p *parser) numberWords(i int) (n, next int, ok bool) {
 	if last >= 1000 {
 		total, group = last, 0
 	}
-	for {
+	for range 2 * maxRepeat {
 		v, after, and, ok := p.nextNumeral(next)
 		switch {
 		case !ok:
@@ -72,6 +72,7 @@ func (p *parser) numberWords(i int) (n, next int, ok bool) {
 		}
 		next = after
 	}
+	return 0, i, false
 }
 
 // nextNumeral reads one number word within a number, with و or without.

@@ -49,6 +49,11 @@ type match struct {
 	hijri    [2]int   // the tokens of a Hijri date
 }
 
+// maxRepeat is how often a rule takes words of one kind, as many as no
+// expression has: without it, a text of one word would be read in the square
+// of its length.
+const maxRepeat = 6
+
 // rules are tried in this order; of equally long readings the first is taken.
 var rules = []func(*parser, int) (match, bool){
 	(*parser).point,

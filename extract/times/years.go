@@ -100,7 +100,7 @@ func (p *parser) numberedYear(i int) (match, bool) {
 			return match{}, false
 		}
 	}
-	if y < 100 || y > 2200 || p.is(i-1, "age") {
+	if y < 100 && !p.is(after, "hijrimark") || y < 1 || y > 2200 || p.is(i-1, "age") {
 		return match{}, false
 	}
 	return p.yearMatch(i, y, after), true
@@ -121,6 +121,9 @@ func (p *parser) doubleYear(i int) (match, bool) {
 func (p *parser) yearMatch(i, y, next int) match {
 	c := calendar{year: y, written: true}
 	next, c.hijri = p.era(next, y)
+	if _, after, ok := p.word(next, "bce"); ok {
+		next, c.other = after, true
+	}
 	m := match{next: next, weekday: -1, calendar: c, value: c.edtf()}
 	if c.hijri {
 		m.hijri = [2]int{i, next}

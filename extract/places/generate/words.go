@@ -11,12 +11,12 @@ import (
 
 // words knows what else a single word can be than a place's name.
 type words struct {
-	common, place, person map[string]int // occurrences by folded word
-	given                 map[string]bool
+	common, place, person, any map[string]int // occurrences by folded word: outside names, in places', in persons', all
+	given                      map[string]bool
 }
 
 func readWords(data string) (*words, error) {
-	w := &words{common: map[string]int{}, place: map[string]int{}, person: map[string]int{}, given: map[string]bool{}}
+	w := &words{common: map[string]int{}, place: map[string]int{}, person: map[string]int{}, any: map[string]int{}, given: map[string]bool{}}
 	if err := w.readCorpus(filepath.Join(data, "ner/ANERCorp_CamelLab_train.txt")); err != nil {
 		return nil, err
 	}
@@ -37,6 +37,7 @@ func (w *words) readCorpus(path string) error {
 			continue
 		}
 		word = fold(word)
+		w.any[word]++
 		switch {
 		case tag == "O":
 			w.common[word]++
@@ -113,15 +114,20 @@ func (w *words) flags(name string, population int) string {
 	if common > max(1, 2*place) || common > 0 && place == 0 && population < minTown || len([]rune(n)) < 3 {
 		flags += "c"
 	}
+	if common > frequent && place == 0 {
+		flags += "n"
+	}
 	if person > place && (population < 10*minTown || person > 2*place+3) || w.given[n] && place == 0 && population < 10*minTown {
 		flags += "p"
 	}
-	if place == 0 {
-		for _, p := range proclitics {
-			if w.common[p+n] > 0 || p == "ل" && w.common["ل"+strings.TrimPrefix(n, "ا")] > 0 && strings.HasPrefix(n, "ال") {
-				flags += p
-			}
+	for _, p := range proclitics {
+		if w.any[p+n] > 2*place+w.place[p+n] || p == "ل" && strings.HasPrefix(n, "ال") && w.any["ل"+strings.TrimPrefix(n, "ا")] > 2*place {
+			flags += p
 		}
 	}
 	return flags
 }
+
+// frequent is how often a word stands in the corpus that is hardly ever meant
+// as the place of its name.
+const frequent = 8

@@ -39,9 +39,7 @@ func (t town) row(w *words) string {
 	}
 	flags := make([]string, len(t.names))
 	for i, n := range t.names {
-		if class != "D" || t.population == 0 {
-			flags[i] = w.flags(n, t.population)
-		}
+		flags[i] = w.flags(n, t.population)
 	}
 	f := []string{t.id, class, t.country, t.admin1, t.point(t.lat), t.point(t.lon), number(t.population), t.english,
 		strings.Join(t.names, "|"), strings.Trim(strings.Join(flags, "|"), "")}

@@ -1,0 +1,44 @@
+# make demo: build the program, make a graph of the test articles, ask who acted where.
+# make test: all tests.  make bench: the benchmarks.  make fuzz: every fuzzer, FUZZTIME each.
+
+GO       ?= go
+FUZZTIME ?= 60s
+DEMO     := demo.graph
+
+.PHONY: build demo test bench fuzz golden clean
+
+build:
+	CGO_ENABLED=0 $(GO) build -trimpath -o bin/isnad ./cmd/isnad
+
+demo: build
+	rm -rf $(DEMO)
+	bin/isnad build -g $(DEMO) testdata/articles
+	@echo
+	@echo "Who acted in Libya?"
+	bin/isnad query -g $(DEMO) --format table 'g.V(place("ليبيا")).In("place").Out("agent").Unique().All()'
+	@echo
+	@echo "Who bombarded whom, where and when, and which sentence says so?"
+	bin/isnad find -g $(DEMO) --type bombard
+
+test:
+	$(GO) vet ./...
+	$(GO) test ./...
+
+bench:
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+# Each package's fuzzers, one after the other.
+fuzz:
+	@set -e; for package in $$($(GO) list ./...); do \
+	  for target in $$($(GO) test -list '^Fuzz' $$package | grep '^Fuzz' || true); do \
+	    echo "$$package $$target"; \
+	    $(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) $$package; \
+	  done; \
+	done
+
+# Accept changed results of the case files and the golden outputs.
+golden:
+	$(GO) test ./cmd/isnad -run 'TestCases|TestGolden' -update
+
+clean:
+	rm -rf bin $(DEMO)

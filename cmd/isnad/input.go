@@ -1,0 +1,72 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/isnad-project/isnad/extract/read"
+	"github.com/isnad-project/isnad/schema"
+	"github.com/spf13/cobra"
+)
+
+// inputFlags are the flags of every command that reads documents.
+type inputFlags struct {
+	date        string
+	base        string
+	maxDocument int64
+	maxLine     int64
+}
+
+func (f *inputFlags) add(c *cobra.Command) {
+	c.Flags().StringVar(&f.date, "date", "", "publication `DATE` (YYYY-MM-DD) of documents that state none")
+	c.Flags().StringVar(&f.base, "base", schema.DefaultBase, "base `IRI` of documents, events and entities")
+	c.Flags().Int64Var(&f.maxDocument, "max-document", read.DefaultMaxDocument, "longest document, in bytes")
+	c.Flags().Int64Var(&f.maxLine, "max-line", read.DefaultMaxLine, "longest line of JSON, in bytes")
+}
+
+func (f *inputFlags) check() error {
+	if f.date != "" {
+		if _, err := read.Day(f.date); err != nil {
+			return usageError{fmt.Errorf("--date: %w", err)}
+		}
+	}
+	return nil
+}
+
+func (f *inputFlags) options(stdin io.Reader) read.Options {
+	return read.Options{Date: f.date, MaxDocument: f.maxDocument, MaxLine: f.maxLine, Stdin: stdin}
+}
+
+// rejections names each rejected input on standard error and counts them.
+type rejections struct {
+	out      io.Writer
+	rejected int
+	accepted int
+}
+
+// note reports err if it is a rejected input, and returns any other error.
+func (r *rejections) note(err error) error {
+	var input *read.InputError
+	if err != nil && !errors.As(err, &input) {
+		return err
+	}
+	if err == nil {
+		r.accepted++
+		return nil
+	}
+	r.rejected++
+	fmt.Fprintf(r.out, "isnad: %v\n", input)
+	return nil
+}
+
+// result is the command's error when all inputs were read.
+func (r *rejections) result() error {
+	switch {
+	case r.accepted == 0:
+		return errNothing
+	case r.rejected > 0:
+		return errRejected
+	}
+	return nil
+}
