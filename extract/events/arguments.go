@@ -72,6 +72,10 @@ func (x *extractor) clauseAfter(i int) clause {
 			i++
 			continue
 		}
+		if w.POS == morph.Participle && w.Det && x.s.Predicative(i) {
+			i = x.afterComplement(i)
+			continue
+		}
 		next, stop := x.argument(&c, i, comma, &nested)
 		if stop {
 			c.end = i
@@ -84,6 +88,15 @@ func (x *extractor) clauseAfter(i int) clause {
 	}
 	c.end = i
 	return c
+}
+
+// afterComplement returns the word behind a participle and the one
+// prepositional phrase that it governs.
+func (x *extractor) afterComplement(i int) int {
+	if p, ok := x.s.NounPhrase(i + 2); ok {
+		return p.Next
+	}
+	return i + 2
 }
 
 // closing returns the word of the mark that closes a parenthesis opened at i,
@@ -130,7 +143,7 @@ func (x *extractor) argument(c *clause, i int, comma bool, nested *bool) (next i
 		for _, q := range append([]syntax.Phrase{p}, p.Conjuncts...) {
 			c.bare = append(c.bare, argument{phrase: q, pronoun: -1, nested: *nested})
 		}
-		if x.isEventNoun(p.Head) {
+		if x.actsLike(p.Head) {
 			*nested = true
 		}
 	}
@@ -170,7 +183,7 @@ func (x *extractor) addPreposition(c *clause, prep string, p syntax.Phrase, nest
 	for _, q := range append([]syntax.Phrase{p}, p.Conjuncts...) {
 		c.preps = append(c.preps, argument{prep: bareForm(prep), phrase: q, pronoun: -1, nested: *nested})
 	}
-	if x.isEventNoun(p.Head) {
+	if x.actsLike(p.Head) {
 		*nested = true
 	}
 }
@@ -188,6 +201,12 @@ func bareForm(prep string) string {
 		return "نحو"
 	}
 	return prep
+}
+
+// actsLike reports whether a phrase is itself an act, so that what follows
+// belongs to it: an event noun, or the noun of a light verb.
+func (x *extractor) actsLike(i int) bool {
+	return x.isEventNoun(i) || x.s.Words[i].POS == morph.Noun && len(x.s.Words[i].Lights) > 0
 }
 
 // isEventNoun reports whether a word is a noun of an event.

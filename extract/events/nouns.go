@@ -64,7 +64,26 @@ func (x *extractor) nounArguments(d *draft) clause {
 		}
 	}
 	x.oblique(d, c)
+	x.agentOfNoun(d, c)
 	return c
+}
+
+// agentOfNoun gives an actor behind من or ل the agent's role, where the noun
+// has none yet: قصف لطيران التحالف, بدعم من الجيش.
+func (x *extractor) agentOfNoun(d *draft, c clause) {
+	if d.has(schema.RoleAgent) || d.sense.Frame[lexicon.SlotSubject] != schema.RoleAgent {
+		return
+	}
+	for _, a := range c.preps {
+		if a.nested || a.pronoun >= 0 || a.prep != "ل" && a.prep != "من" || d.sense.Frame[a.prep] != "" {
+			continue
+		}
+		kind, subkind := x.Finder.Kind(x.s, a.phrase)
+		if kind == schema.KindPerson || kind == schema.KindOrganization || kind == schema.KindGroup || subkind == "country" {
+			d.give(filler{phrase: a.phrase, pronoun: -1, time: -1}, schema.RoleAgent)
+			return
+		}
+	}
 }
 
 // adjectiveHere reports whether the word at qualifies the noun at i.
@@ -155,6 +174,9 @@ func (x *extractor) participle(i int) {
 	}
 	if holder == nil {
 		return
+	}
+	if !w.Accusative { // an attribute governs what stands right behind it
+		c.preps = c.preps[:min(1, len(c.preps))]
 	}
 	d := x.add(&draft{word: i, sense: sense, verbal: true, content: c.content, end: c.end, subject: holder})
 	if w.Passive {

@@ -172,9 +172,9 @@ func (x *extractor) role(d *draft, f filler, in string) (schema.Role, bool) {
 		return r, true
 	case f.pronoun >= 0:
 		w := &x.s.Words[f.pronoun]
-		start := w.StemEnd
-		if w.POS == morph.Preposition || start >= w.End {
-			start = w.End - len([]rune(w.Suffix))
+		start := w.StemStart
+		if w.POS != morph.PersonalPronoun {
+			start = w.End - len([]rune(pronounOf(w)))
 		}
 		r.Mention = x.mention(start, w.End, f.pronoun, f.pronoun+1, in)
 		r.Form = schema.Pronoun
@@ -193,11 +193,22 @@ func (x *extractor) role(d *draft, f filler, in string) (schema.Role, bool) {
 }
 
 func (x *extractor) pronounWant(d *draft, f filler) names.Want {
-	want := names.PronounWant(x.s.Words[f.pronoun].Suffix)
+	want := names.PronounWant(pronounOf(&x.s.Words[f.pronoun]))
 	if f.role == schema.RoleAgent || f.role == schema.RolePartner {
 		want.Actor = true
 	}
 	return want
+}
+
+// pronounOf is the pronoun that a word is or bears.
+func pronounOf(w *morph.Word) string {
+	switch {
+	case w.POS == morph.PersonalPronoun:
+		return w.Stem
+	case w.POS == morph.Subordinator:
+		return subjectPronoun(w)
+	}
+	return w.Suffix
 }
 
 func (x *extractor) describe(r *schema.Role, referent *names.Referent) {

@@ -113,7 +113,7 @@ func (x *extractor) nounStatus(d *draft) {
 		d.fact = schema.Attempted
 	case b.Stem == "بهدف" || b.Stem == "بغية" || b.Stem == "بغرض" || b.Stem == "لغرض" || b.Stem == "اجل":
 		d.fact = schema.Planned
-	case w.Prep == "ل" && !w.Det && w.Conj == "" && d.sense.Perfect != "":
+	case w.Prep == "ل" && w.Conj == "" && d.sense.Perfect != "":
 		d.fact = schema.Planned
 	}
 }

@@ -153,7 +153,7 @@ func (x *extractor) subjectOf(i int, sense *lexicon.Trigger, c clause) (subject 
 	objects = c.bare
 	w := &x.s.Words[i]
 	topic, strong := x.topic(i)
-	agrees := topic != nil && x.agreesBefore(w, topic.phrase)
+	agrees := topic != nil && (topic.pronoun >= 0 || x.agreesBefore(w, topic.phrase))
 	if agrees && strong {
 		return topic, objects
 	}
@@ -216,13 +216,27 @@ func (x *extractor) topic(i int) (subject *filler, strong bool) {
 		}
 		return nil, false
 	}
-	if w.POS == morph.Subordinator && w.Suffix == "" && len([]rune(w.Norm)) > 3 { // أنه، لأنها
-		return nil, false
+	if w.POS == morph.PersonalPronoun || w.POS == morph.Subordinator && subjectPronoun(w) != "" {
+		return &filler{pronoun: j, time: -1}, true
 	}
 	if x.s.Words[i].Conj != "" {
 		return nil, false
 	}
 	return x.clauseTopic(i)
+}
+
+// subjectPronoun is the pronoun that a subordinator bears (أنه، لأنها), or "".
+func subjectPronoun(w *morph.Word) string {
+	if w.Suffix != "" {
+		return w.Suffix
+	}
+	for _, pronoun := range []string{"هما", "هم", "هن", "ها", "ه"} {
+		stem, ok := strings.CutSuffix(w.Norm, pronoun)
+		if ok && strings.HasSuffix(stem, "ن") {
+			return pronoun
+		}
+	}
+	return ""
 }
 
 // passable reports whether word j may stand between a subject and its verb.

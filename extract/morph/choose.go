@@ -48,6 +48,12 @@ func fitness(words []Word, i int, r *Reading) int {
 	if r.POS == Verb && r.Voice == Passive {
 		score--
 	}
+	if r.POS == Verb && r.Person == 1 {
+		score -= 2
+		if r.Number != Plural {
+			score -= 2
+		}
+	}
 	if r.POS == Name && r.Note == "word" {
 		score -= 3
 	}
@@ -82,9 +88,8 @@ func verbFitness(words []Word, i int, r *Reading) int {
 		if previous.Suffix != "" {
 			score += 6
 		}
-		switch previous.Stem {
-		case "حتى", "منذ", "بعدما", "قبلما":
-			score += 5
+		if previous.Stem == "حتى" {
+			score += 10
 		}
 	case Verb:
 		if previous.Auxiliary || len(previous.Lights) > 0 && r.Aspect == Imperfect {
@@ -130,7 +135,9 @@ func nominalFitness(words []Word, i int, r *Reading) int {
 	}
 	switch previous.POS {
 	case Preposition, Quantifier, Numeral, Demonstrative:
-		score += 4
+		if previous.Stem != "حتى" {
+			score += 4
+		}
 	case Noun:
 		if !previous.Definite() && w.Conj == "" {
 			score += 3
@@ -143,6 +150,9 @@ func nominalFitness(words []Word, i int, r *Reading) int {
 	}
 	if r.POS == Adjective && previous.nominal() && previous.Det == w.Det {
 		score += 2
+	}
+	if r.POS == Participle && !r.Accusative && !(previous.nominal() && previous.Det == w.Det) {
+		score -= 2
 	}
 	return score
 }

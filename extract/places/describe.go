@@ -163,7 +163,7 @@ func (s *scanner) unknownFrom(j, skip int, t trigger) int {
 	}
 	last := j + 1
 	for s.bits(last-1)&starter != 0 {
-		if last >= len(s.words) || s.words[last].token.Class != text.Word || s.bits(last)&(preposition|notName) != 0 || last-j > 3 {
+		if last >= len(s.words) || s.words[last].token.Class != text.Word || s.bits(last)&(preposition|notName) != 0 || last-j > 3 || s.joined(last) {
 			return 0
 		}
 		last++
@@ -174,6 +174,12 @@ func (s *scanner) unknownFrom(j, skip int, t trigger) int {
 		}
 	}
 	return last
+}
+
+// joined reports whether word i is another known one with و before it.
+func (s *scanner) joined(i int) bool {
+	rest, ok := strings.CutPrefix(s.words[i].loose, "و")
+	return ok && s.g.names.words[rest] != noWord
 }
 
 // mayName reports whether word j can begin an unknown name behind a class

@@ -92,6 +92,7 @@ func (s *scanner) take(i int) int {
 	if len(best.places) > 0 && best.places[0].Subkind == Facility {
 		s.tails(&best, facility)
 	}
+	s.introduced(&best)
 	s.extend(&best, true)
 	s.add(best)
 	return best.last
@@ -210,6 +211,33 @@ func (m *match) ambiguous() bool {
 	return m.node.flags&(common|person|regional|never) != 0 || m.node.flags&m.prefix != 0
 }
 
+// keepCountry leaves m the places in one country, if there are any.
+func (m *match) keepCountry(code string) {
+	var of []*Place
+	for _, p := range m.places {
+		if p.Country == code && p.Subkind != Country {
+			of = append(of, p)
+		}
+	}
+	if of != nil {
+		m.places, m.hint = of, hintClass
+	}
+}
+
+// introduced looks before a name for the adjective of its country: العاصمة
+// الأردنية عمّان.
+func (s *scanner) introduced(m *match) {
+	if info := s.info(m.first - 1); info == nil || info.nisba == "" || m.skip > 0 || m.first < 2 {
+		return
+	}
+	for _, word := range []string{"العاصمه", "المدينه", "البلده", "القريه", "مدينه", "المحافظه"} {
+		if strings.HasSuffix(s.words[m.first-2].loose, word) {
+			m.keepCountry(s.info(m.first - 1).nisba)
+			return
+		}
+	}
+}
+
 // extend looks behind a name: for the adjective of its country (طرابلس
 // اللبنانية), and for a direction (حلب الشرقية), which makes it a part, where parts is set.
 func (s *scanner) extend(m *match, parts bool) {
@@ -218,15 +246,7 @@ func (s *scanner) extend(m *match, parts bool) {
 		return
 	}
 	if info.nisba != "" {
-		var of []*Place
-		for _, p := range m.places {
-			if p.Country == info.nisba && p.Subkind != Country {
-				of = append(of, p)
-			}
-		}
-		if of != nil {
-			m.places, m.hint = of, hintClass
-		}
+		m.keepCountry(info.nisba)
 		return
 	}
 	if !parts || info.adjective == nil || m.ambiguous() && m.hint != hintClass || len(m.places) == 0 {

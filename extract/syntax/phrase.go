@@ -187,7 +187,7 @@ func (s *Sentence) adjectiveOf(p *Phrase, at int) bool {
 	if s.ActorAt[at] >= 0 || s.PlaceAt[at] >= 0 || w.Prep != "" || w.Suffix != "" || w.Class != text.Word {
 		return false
 	}
-	if !s.Adjectival(w) || s.predicative(at) {
+	if !s.Adjectival(w) || s.Predicative(at) {
 		return false
 	}
 	if !p.Definite {
@@ -207,9 +207,9 @@ func (s *Sentence) adjectiveOf(p *Phrase, at int) bool {
 	return false
 }
 
-// predicative reports whether the word is a participle of a trigger with a
+// Predicative reports whether the word is a participle of a trigger with a
 // preposition behind it: rather an act than an attribute.
-func (s *Sentence) predicative(at int) bool {
+func (s *Sentence) Predicative(at int) bool {
 	w := &s.Words[at]
 	if w.POS != morph.Participle || len(w.Triggers) == 0 || at+1 >= len(s.Words) {
 		return false
@@ -353,6 +353,9 @@ func (s *Sentence) coordinate(p *Phrase) {
 		if w.Conj != "و" || !s.nominal(i) || w.Prep != "" && w.Prep != s.Words[p.First].Prep {
 			return
 		}
+		if (len(w.Triggers) > 0 && w.POS == morph.Noun) != (len(s.Words[p.Head].Triggers) > 0) && s.ActorAt[i] < 0 && s.PlaceAt[i] < 0 {
+			return // an act beside a thing: it belongs to another act
+		}
 		if s.Words[p.Head].Det != w.Det && !s.closes(i) && !p.Definite {
 			return
 		}
@@ -387,7 +390,7 @@ func Agree(noun, adjective *morph.Word) bool {
 	case strings.HasSuffix(adjective.Stem, "ون"), strings.HasSuffix(adjective.Stem, "ين") && len(adjective.Stem) > 8:
 		return IsPlural(noun) || strings.HasSuffix(noun.Stem, "ين") || strings.HasSuffix(noun.Stem, "ان")
 	case strings.HasSuffix(adjective.Stem, "ة"):
-		return IsFeminine(noun) || IsPlural(noun) || noun.POS == morph.Unknown
+		return !noun.Accusative // broken plurals are not told from singulars
 	}
 	return !strings.HasSuffix(noun.Stem, "ة") && !strings.HasSuffix(noun.Stem, "ات")
 }

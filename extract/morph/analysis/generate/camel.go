@@ -149,7 +149,7 @@ func (s state) choose(alternatives []morph, depth int) []morph {
 			out = append(out, s.choose(branches[term], depth+1)...)
 		}
 	}
-	if !taken {
+	if !taken && branches["else"] != nil {
 		out = append(out, s.choose(branches["else"], depth+1)...)
 	}
 	return out
