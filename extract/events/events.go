@@ -124,6 +124,8 @@ func (x *extractor) predicate(i int) {
 		x.verb(i)
 	case w.POS == morph.Noun && len(w.Triggers) > 0:
 		x.noun(i)
+	case w.POS == morph.Noun && len(w.Lights) > 0:
+		x.lightNounOfNoun(i)
 	case w.POS == morph.Participle && len(w.Triggers) > 0:
 		x.participle(i)
 	}

@@ -158,7 +158,7 @@ func (x *extractor) participle(i int) {
 	c := x.clauseAfter(i + 1)
 	var holder *filler
 	switch {
-	case w.Accusative && !w.Det:
+	case x.adverbial(i):
 		if !slices.Contains(speech, sense.Type) && sense.Type != "move" && sense.Type != "withdraw" {
 			return
 		}
@@ -190,6 +190,16 @@ func (x *extractor) participle(i int) {
 	x.oblique(d, c)
 }
 
+// adverbial reports whether a participle tells what the subject does
+// meanwhile: in the accusative, or feminine behind a comma.
+func (x *extractor) adverbial(i int) bool {
+	w := &x.s.Words[i]
+	if w.Det || w.Prep != "" {
+		return false
+	}
+	return w.Accusative || w.Gender == morph.Feminine && i > 0 && x.s.Words[i-1].Norm == "،"
+}
+
 // qualifies reports whether a participle stands behind a noun as its adjective
 // or predicate.
 func (x *extractor) qualifies(i int) bool {
@@ -218,6 +228,9 @@ func (x *extractor) complemented(sense *lexicon.Trigger, c clause) bool {
 // mainSubject is the subject of the nearest verb before word i.
 func (x *extractor) mainSubject(i int) *filler {
 	for j := i - 1; j >= 0; j-- {
+		if x.inRelative(j) {
+			continue
+		}
 		if f := x.subject[j]; f != nil && x.byWord[j] != nil && (!speaks(x.s.Words[i].Triggers[0]) || speaks(x.byWord[j].sense)) {
 			copied := *f
 			return &copied
@@ -235,9 +248,36 @@ func (x *extractor) mainSubject(i int) *filler {
 	return nil
 }
 
-// lightNoun drafts the event of the noun that a light verb carries, and
+// carryResumed gives the noun that a light verb's pronoun takes up (هجوم شنه
+// المتمردون) the verb's subject.
+func (x *extractor) carryResumed(i int, subject *filler) {
+	antecedent := x.resumed(i)
+	if antecedent == nil || subject == nil || len(x.s.Words[i].Lights) == 0 {
+		return
+	}
+	d := x.byWord[x.eventNounIn(*antecedent)]
+	if d == nil {
+		return
+	}
+	for _, light := range x.s.Words[i].Lights {
+		if light.Subject != "" && !d.has(light.Subject) {
+			d.give(*subject, light.Subject)
+			return
+		}
+	}
+}
+
+// inRelative reports whether the verb at j stands right behind a relative
+// pronoun.
+func (x *extractor) inRelative(j int) bool {
+	for j--; j >= 0 && x.passable(j); j-- {
+	}
+	return j >= 0 && x.s.Words[j].POS == morph.Relative
+}
+
+// carry drafts the event of the noun that a light verb, or its noun, carries, and
 // reports whether there is one.
-func (x *extractor) lightNoun(i int, subject *filler, objects []argument, c clause) bool {
+func (x *extractor) carry(i int, subject *filler, objects []argument, c clause) bool {
 	w := &x.s.Words[i]
 	carried := false
 	for _, light := range w.Lights {
@@ -251,7 +291,9 @@ func (x *extractor) lightNoun(i int, subject *filler, objects []argument, c clau
 				continue
 			}
 			d := x.add(&draft{word: at, sense: sense, verbal: true, light: true, strong: true, content: c.content, end: c.end, subject: subject})
-			x.status(d, i)
+			if w.POS == morph.Verb {
+				x.status(d, i)
+			}
 			x.lightStatus(d, light)
 			x.nounArguments(d)
 			x.oblique(d, c)
@@ -270,9 +312,30 @@ func (x *extractor) lightNoun(i int, subject *filler, objects []argument, c clau
 	return carried
 }
 
+// lightNounOfNoun drafts the event that a light verb's own noun carries:
+// محاولة المتمردين اقتحام القصر, شن غارات على.
+func (x *extractor) lightNounOfNoun(i int) {
+	w := &x.s.Words[i]
+	var subject *filler
+	var genitives []argument
+	at := i + 1
+	if w.Suffix != "" {
+		subject = &filler{pronoun: i, time: -1}
+	} else if p, ok := x.s.NounPhrase(at); ok && !w.Det && x.s.Words[at].Prep == "" && x.s.Words[at].Conj == "" {
+		if x.eventNounIn(p) >= 0 {
+			genitives = append(genitives, argument{phrase: p, pronoun: -1})
+		} else {
+			subject = &filler{phrase: p, pronoun: -1, time: -1}
+			at = p.Next
+		}
+	}
+	c := x.clauseAfter(at)
+	x.carry(i, subject, append(genitives, c.bare...), c)
+}
+
 // lightArguments are the arguments that can hold a light verb's content noun.
 func (x *extractor) lightArguments(light *lexicon.Light, objects []argument, c clause, subject *filler) []argument {
-	if len(light.Prepositions) == 0 {
+	if len(light.Prepositions) == 0 || len(objects) > 0 && x.eventNounIn(objects[0].phrase) >= 0 {
 		if len(objects) > 0 {
 			return objects[:1]
 		}

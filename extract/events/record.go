@@ -178,7 +178,10 @@ func (x *extractor) role(d *draft, f filler, in string) (schema.Role, bool) {
 		}
 		r.Mention = x.mention(start, w.End, f.pronoun, f.pronoun+1, in)
 		r.Form = schema.Pronoun
-		referent := x.Discourse.Antecedent(x.n, f.pronoun, x.pronounWant(d, f))
+		referent := f.referent
+		if referent == nil {
+			referent = x.Discourse.Antecedent(x.n, f.pronoun, x.pronounWant(d, f))
+		}
 		if referent == nil {
 			return r, false
 		}

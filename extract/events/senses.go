@@ -49,7 +49,7 @@ func (x *extractor) condition(i int, words []string) int {
 		w := &x.s.Words[j]
 		if w.Norm == "." || w.Norm == "؛" || w.POS == morph.Verb && j > i+1 && w.Conj != "" || w.POS == morph.Subordinator && w.Note == "that" {
 			if w.POS != morph.Subordinator {
-				return -1
+				break
 			}
 		}
 		for _, want := range words {
@@ -58,7 +58,30 @@ func (x *extractor) condition(i int, words []string) int {
 			}
 		}
 		if w.POS == morph.Subordinator && w.Note == "that" {
+			break
+		}
+	}
+	return x.conditionBefore(i, words)
+}
+
+// conditionBefore looks for one of the words before a verb, where its subject
+// may stand; it ranks behind all that follow.
+func (x *extractor) conditionBefore(i int, words []string) int {
+	if x.s.Words[i].POS != morph.Verb {
+		return -1
+	}
+	for j := i - 1; j >= 0 && j >= i-6; j-- {
+		w := &x.s.Words[j]
+		if w.Class == text.Punct && !morph.IsQuote(w.Norm) || w.POS == morph.Verb && !w.Auxiliary {
 			return -1
+		}
+		if w.POS != morph.Noun && w.POS != morph.Name {
+			continue
+		}
+		for _, want := range words {
+			if x.matches(j, want) {
+				return maxWith + i - j
+			}
 		}
 	}
 	return -1

@@ -109,8 +109,6 @@ func (x *extractor) nounStatus(d *draft) {
 	switch {
 	case b.Stem == "عدم" || b.Stem == "دون" || b.Stem == "بدون":
 		d.negative = true
-	case b.Stem == "محاولة" || b.Stem == "محاولات":
-		d.fact = schema.Attempted
 	case b.Stem == "بهدف" || b.Stem == "بغية" || b.Stem == "بغرض" || b.Stem == "لغرض" || b.Stem == "اجل":
 		d.fact = schema.Planned
 	case w.Prep == "ل" && w.Conj == "" && d.sense.Perfect != "":
@@ -137,7 +135,9 @@ func (x *extractor) govern(d *draft) {
 	case "permit":
 		d.inherit = schema.Possible
 	case "reject", "obstruct":
-		d.negative = !g.negative
+		if !slices.Contains(speech, d.sense.Type) {
+			d.negative = !g.negative
+		}
 	}
 	if d.fact == "" && d.inherit == "" && g.sense.Type == d.sense.Type {
 		d.inherit = g.fact
@@ -152,7 +152,7 @@ func (x *extractor) governor(d *draft) (g *draft, direct bool) {
 	if w.POS == morph.Verb {
 		return x.verbGovernor(d)
 	}
-	if d.light {
+	if d.light || w.POS == morph.Participle {
 		return nil, false
 	}
 	for _, candidate := range slices.Backward(x.drafts) {

@@ -24,7 +24,8 @@ func (x *extractor) verb(i int) {
 			x.Discourse.MarkSubject(x.n, subject.phrase)
 		}
 	}
-	carried := x.lightNoun(i, subject, objects, c)
+	x.carryResumed(i, subject)
+	carried := x.carry(i, subject, objects, c)
 	if sense == nil || carried && !conditioned(sense) && !keepsOwn(sense) {
 		return
 	}
@@ -135,7 +136,11 @@ func (x *extractor) objects(d *draft, i int, objects []argument) {
 		return
 	}
 	if x.s.Words[i].Suffix != "" {
-		d.give(filler{pronoun: i, time: -1}, role)
+		f := filler{pronoun: i, time: -1}
+		if antecedent := x.resumed(i); antecedent != nil {
+			f.referent = x.Discourse.Refer(x.n, x.s, *antecedent)
+		}
+		d.give(f, role)
 		return
 	}
 	for n, o := range objects {
@@ -153,6 +158,9 @@ func (x *extractor) subjectOf(i int, sense *lexicon.Trigger, c clause) (subject 
 	objects = c.bare
 	w := &x.s.Words[i]
 	topic, strong := x.topic(i)
+	if antecedent := x.resumed(i); antecedent != nil && len(objects) > 0 && x.canFollow(w, objects[0].phrase, sense) {
+		return &filler{phrase: objects[0].phrase, pronoun: -1, time: -1}, objects[1:]
+	}
 	agrees := topic != nil && (topic.pronoun >= 0 || x.agreesBefore(w, topic.phrase))
 	if agrees && strong {
 		return topic, objects
@@ -183,6 +191,32 @@ func (x *extractor) subjectOf(i int, sense *lexicon.Trigger, c clause) (subject 
 		}
 	}
 	return nil, objects
+}
+
+// resumed is the phrase that the pronoun attached to the verb at i takes up in
+// a relative clause: المعسكر الذي قصفته, هجوم شنه. It is nil where the verb
+// stands in none.
+func (x *extractor) resumed(i int) *syntax.Phrase {
+	w := &x.s.Words[i]
+	if w.Suffix == "" || w.Conj != "" || i == 0 {
+		return nil
+	}
+	j := i
+	for j > 0 && x.passable(j-1) && x.s.TimeAt[j-1] < 0 {
+		j--
+	}
+	if j == 0 {
+		return nil
+	}
+	relative := x.s.Words[j-1].POS == morph.Relative && x.s.Words[j-1].Note != "weak"
+	if relative {
+		j--
+	}
+	p, ok := x.phraseEndingAt(j)
+	if !ok || !relative && (j != i || p.Definite) {
+		return nil
+	}
+	return &p
 }
 
 // verbWant is what a verb's dropped subject must be.

@@ -54,10 +54,43 @@ func fitness(words []Word, i int, r *Reading) int {
 			score -= 2
 		}
 	}
-	if r.POS == Name && r.Note == "word" {
-		score -= 3
+	if r.POS == Name {
+		score += nameFitness(words, i, r)
+	}
+	if r.POS == Verb && r.Aspect == Imperfect && !words[i].Future && strings.HasPrefix(words[i].Stem, "ت") && words[i].has(Verb, Perfect) {
+		score -= 3 // تقدم is rather he advanced than she presents
 	}
 	return score
+}
+
+// nameFitness favours a name behind a title or another name.
+func nameFitness(words []Word, i int, r *Reading) int {
+	score := 0
+	if r.Note == "word" {
+		score -= 3
+	}
+	if i > 0 && words[i].Conj == "" && words[i].Prep == "" {
+		before := &words[i-1]
+		if before.POS == Name {
+			score += 5
+		}
+		for k := range before.Readings {
+			if before.Readings[k].Title != nil {
+				return score + 5
+			}
+		}
+	}
+	return score
+}
+
+// has reports whether the word has a reading of that part of speech and aspect.
+func (w *Word) has(pos POS, aspect Aspect) bool {
+	for k := range w.Readings {
+		if w.Readings[k].POS == pos && w.Readings[k].Aspect == aspect {
+			return true
+		}
+	}
+	return false
 }
 
 func verbFitness(words []Word, i int, r *Reading) int {

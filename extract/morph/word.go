@@ -208,6 +208,12 @@ func (a *Analyzer) stems(s split, stem string, known func(string) bool, consider
 		return
 	}
 	s.cost += 60
+	if s.conj == "و" && utf8.RuneCountInString(stem) > 3 {
+		s.cost -= 15 // few unknown words begin with a و of their own
+	}
+	if s.suffix != "" && strings.HasSuffix(stem, "ات") {
+		s.cost -= 25
+	}
 	if s.prep != "" && verbalNounShape(stem) {
 		s.cost -= 30
 	}

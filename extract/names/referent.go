@@ -106,8 +106,8 @@ func (d *Discourse) identify(n int, s *syntax.Sentence, p syntax.Phrase) *Refere
 		}
 		d.beNominal(r, s, p, place)
 	}
-	if kind == schema.KindPlace && r.Entity.Subkind != places.Country {
-		r.Feminine = true
+	if kind == schema.KindPlace {
+		r.Feminine = r.Entity.Subkind != places.Country || !isMasculineCountry(r.Entity.Country)
 	}
 	d.entities[r.Entity.ID] = r.Entity
 	return r
@@ -177,6 +177,16 @@ func (d *Discourse) isBarePlace(s *syntax.Sentence, p syntax.Phrase, mention int
 		case "احياء", "حي", "حدود", "مناطق", "طرق", "طريق", "ريف", "شوارع", "مواقع", "ساحة":
 			return false
 		}
+	}
+	return false
+}
+
+// isMasculineCountry reports whether the press treats a country's name as
+// masculine; all others are feminine.
+func isMasculineCountry(code string) bool {
+	switch code {
+	case "IQ", "LB", "JO", "YE", "SD", "SS", "MA", "SO", "VA", "GA", "TD", "EH":
+		return true
 	}
 	return false
 }
@@ -347,6 +357,9 @@ func join(s *syntax.Sentence, first, last int) string {
 		written := w.Text
 		if i == first && w.StemStart > w.Start {
 			written = string([]rune(w.Text)[w.StemStart-w.Start:])
+		}
+		if bare, contracted := strings.CutPrefix(written, "ل"); contracted && w.Det && i == first && w.Prep == "ل" {
+			written = "ال" + bare // للحكومة is لـ and الحكومة
 		}
 		parts = append(parts, syntax.Bare(written))
 	}

@@ -197,7 +197,7 @@ func (s *scanner) mayName(j, skip int, c class) bool {
 		if info.bits&starter != 0 {
 			return true
 		}
-		if info.bits != 0 || info.nisba != "" || info.direction != nil || info.adjective != nil || info.definite != nil || len(info.triggers) > 0 {
+		if info.bits&^title != 0 || info.nisba != "" || info.direction != nil || info.adjective != nil || info.definite != nil || len(info.triggers) > 0 {
 			return false
 		}
 	}

@@ -234,7 +234,11 @@ func (g *Gazetteer) addAmbiguous(f []string) error {
 		}
 	}
 	for name := range strings.SplitSeq(f[1], "|") {
-		g.names.node(fold(name)).mark(f[0])
+		n := g.names.node(fold(name))
+		if strings.ContainsAny(f[0], "crs") {
+			n.flags &^= never
+		}
+		n.mark(f[0])
 	}
 	return nil
 }

@@ -47,6 +47,7 @@ func build() *Gazetteer {
 	g.eachLine("countries.txt", countryTable, g.addCountry)
 	g.eachLine("geonames.tsv", geonamesTable, g.addGeoNames)
 	g.eachLine("places.txt", placeTable, g.addPlace)
+	g.addCountryNames()
 	g.eachLine("nisba.txt", nisbaTable, g.addNisba)
 	g.eachLine("notnames.txt", notNameTable, g.addNotName)
 	g.eachLine("ambiguous.txt", ambiguousTable, g.addAmbiguous)
@@ -231,10 +232,24 @@ func (g *Gazetteer) rename(p *Place, names []string) {
 	}
 }
 
+// addCountryNames lets countries be found by their names.
+func (g *Gazetteer) addCountryNames() {
+	for _, p := range g.byCode {
+		g.addName(p.Label, p, "")
+		for _, name := range p.Names {
+			g.addName(name, p, "")
+		}
+	}
+}
+
+func (p *Place) isCalled(folded string) bool {
+	return fold(p.Label) == folded || slices.ContainsFunc(p.Names, func(n string) bool { return fold(n) == folded })
+}
+
 // addName lets a place be found by a name, except where the name is a class
 // word and another name of the place: those are found together, as two.
 func (g *Gazetteer) addName(name string, p *Place, flags string) {
-	if class, rest, ok := strings.Cut(name, " "); ok && (rest == p.Label || slices.Contains(p.Names, rest) || p.rank == 'D') {
+	if class, rest, ok := strings.Cut(name, " "); ok && (p.rank == 'D' || p.isCalled(fold(rest))) {
 		for _, t := range g.info(fold(class)).triggers {
 			if t.class.nameAlone() && t.form == singular && t.class != island {
 				return

@@ -149,12 +149,6 @@ func (n *node) named() bool { return len(n.places) > 0 || n.flags&barred != 0 }
 
 // settle sorts the places of each name, the most likely first.
 func (g *Gazetteer) settle() {
-	for _, p := range g.byCode {
-		g.addName(p.Label, p, "")
-		for _, name := range p.Names {
-			g.addName(name, p, "")
-		}
-	}
 	for len(g.infos) < len(g.names.first) {
 		g.infos = append(g.infos, nil)
 	}

@@ -139,7 +139,7 @@ func (s *Sentence) extend(p *Phrase, at int) int {
 			continue
 		}
 		if w.Prep != "" || w.Conj != "" || !s.nominal(at) {
-			if next := s.partitive(p, at); next > at {
+			if next := max(s.partitive(p, at), s.complement(p, at)); next > at {
 				at = next
 				continue
 			}
@@ -151,6 +151,8 @@ func (s *Sentence) extend(p *Phrase, at int) int {
 			p.Chain = append(p.Chain, at)
 			p.Definite = true
 		case s.adjectiveOf(p, at):
+		case s.apposedPlace(p, at):
+			p.Chain = append(p.Chain, at)
 		case !p.Definite && s.genitive(p, at):
 			p.Chain = append(p.Chain, at)
 			p.Definite = s.closes(at)
@@ -166,6 +168,38 @@ func (s *Sentence) extend(p *Phrase, at int) int {
 	return at
 }
 
+// apposedPlace reports whether the word at is the name behind a definite
+// noun: العاصمة طرابلس.
+func (s *Sentence) apposedPlace(p *Phrase, at int) bool {
+	w := &s.Words[at-1]
+	return p.Definite && s.PlaceAt[at] >= 0 && !s.Words[at].Det && w.Det && w.POS == morph.Noun && len(w.Triggers) == 0
+}
+
+// complement takes a body's name that goes on with لـ: الاتحاد العام للشغل. It
+// returns the word after it, or at.
+func (s *Sentence) complement(p *Phrase, at int) int {
+	w, head := &s.Words[at], &s.Words[p.Head]
+	if w.Prep != "ل" || !w.Det || w.Conj != "" || !p.Definite || w.POS != morph.Noun && w.POS != morph.Unknown || len(w.Triggers) > 0 || s.TimeAt[at] >= 0 {
+		return at
+	}
+	body, person := false, false
+	for i := range head.Readings {
+		h := head.Readings[i].Head
+		body = body || h != nil && h.Kind == "organization"
+	}
+	for i := range w.Readings {
+		person = person || w.Readings[i].Head != nil || w.Readings[i].Title != nil
+	}
+	if !body || person {
+		return at
+	}
+	inner, ok := s.parseOne(at)
+	if !ok {
+		return at
+	}
+	return inner.Last
+}
+
 // genitive reports whether the word at goes on with a construct chain that is
 // not yet definite.
 func (s *Sentence) genitive(p *Phrase, at int) bool {
@@ -173,6 +207,9 @@ func (s *Sentence) genitive(p *Phrase, at int) bool {
 	w := &s.Words[at]
 	if last.Accusative || last.Suffix != "" {
 		return last.POS == morph.Numeral
+	}
+	if p.Chain[len(p.Chain)-1] != at-1 && p.Quantity < 0 {
+		return false // an adjective has closed the chain
 	}
 	if w.Accusative || w.POS == morph.Numeral {
 		return s.Words[at-1].POS == morph.Numeral || s.Words[at-1].Class == text.Number

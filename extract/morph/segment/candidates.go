@@ -31,16 +31,19 @@ type candidate struct {
 	start, end     int
 }
 
-// candidates lists the splits of a folded Arabic word, the whole word first.
-func candidates(norm string, list []candidate) []candidate {
+// candidates lists the splits of an Arabic word, given folded and as written,
+// the whole word first. A word with tanwin has no pronoun behind it; the
+// interrogative is written with hamza.
+func candidates(norm, written string, list []candidate) []candidate {
 	list = list[:0]
+	tanwin := strings.ContainsAny(written, "\u064B\u064C\u064D")
 	for p, prefix := range prefixes {
-		if !strings.HasPrefix(norm, prefix) {
+		if !strings.HasPrefix(norm, prefix) || strings.HasSuffix(prefix, "ا") && !strings.HasPrefix(written, strings.Replace(prefix, "ا", "أ", 1)) {
 			continue
 		}
 		rest := norm[len(prefix):]
 		for s, suffix := range suffixes {
-			if !strings.HasSuffix(rest, suffix) || len(rest) == len(suffix) {
+			if !strings.HasSuffix(rest, suffix) || len(rest) == len(suffix) || tanwin && s > 0 {
 				continue
 			}
 			stem := rest[:len(rest)-len(suffix)]
@@ -65,7 +68,8 @@ func possible(prefix, stem, suffix string) bool {
 	return suffix != "" && (stem == "ب" || stem == "ل" || stem == "ك")
 }
 
-// pieces returns the words' spans in the token's code points.
+// pieces returns the words' spans in the token's code points. A span is empty
+// where the cut falls inside a ligature.
 func (c candidate) pieces(f text.Folded) []piece {
 	list := make([]piece, 0, 4)
 	letters := utf8.RuneCountInString(prefixes[c.prefix])
@@ -79,7 +83,6 @@ func (c candidate) pieces(f text.Folded) []piece {
 	if c.suffix > 0 {
 		list = append(list, piece{end, end + utf8.RuneCountInString(suffixes[c.suffix]), Suffix})
 	}
-	last := len(list) - 1
 	for i := range list { // from letters to code points of the source: marks go with the letter before them
 		end := list[i].end
 		list[i].start, _ = f.Source(list[i].start, list[i].start)
@@ -88,7 +91,6 @@ func (c candidate) pieces(f text.Folded) []piece {
 			list[i].start = 0
 		}
 	}
-	_, list[last].end = f.Source(0, utf8.RuneCountInString(f.Text))
 	return list
 }
 

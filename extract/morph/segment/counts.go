@@ -112,3 +112,8 @@ func RawTokens(s string) []string {
 	}
 	return list
 }
+
+// sortBy sorts rows by their keys.
+func sortBy(rows []int, keys []uint32) {
+	slices.SortFunc(rows, func(a, b int) int { return int(int64(keys[a]) - int64(keys[b])) })
+}
