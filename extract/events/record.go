@@ -189,10 +189,26 @@ func (x *extractor) role(d *draft, f filler, in string) (schema.Role, bool) {
 		r.Form = schema.Pronoun
 		return r, true
 	}
+	if !x.bearable(d, f) {
+		return r, false
+	}
 	s := x.s
 	r.Mention = x.mention(s.Start(f.phrase), s.End(f.phrase), f.phrase.First, f.phrase.Last, in)
 	x.describe(&r, x.Discourse.Refer(x.n, s, f.phrase))
 	return r, true
+}
+
+// bearable reports whether a phrase can bear the role at all: a matter is no
+// actor, a bare number only counts victims.
+func (x *extractor) bearable(d *draft, f filler) bool {
+	if x.isNumber(f.phrase) {
+		return slices.Contains(ofVictims, d.sense.Type) && f.role == schema.RolePatient
+	}
+	switch f.role {
+	case schema.RoleAgent, schema.RolePartner:
+		return !speaks(d.sense) || !x.mute(f.phrase)
+	}
+	return true
 }
 
 func (x *extractor) pronounWant(d *draft, f filler) names.Want {

@@ -387,6 +387,9 @@ func isHumanPlural(w *morph.Word) bool {
 // canFollow reports whether a phrase behind the verb can be its subject.
 func (x *extractor) canFollow(w *morph.Word, p syntax.Phrase, sense *lexicon.Trigger) bool {
 	head := &x.s.Words[p.Head]
+	if sense != nil && speaks(sense) && x.mute(p) {
+		return false
+	}
 	if w.Number == morph.Plural || w.Number == morph.Dual || w.Person == 1 || head.Accusative {
 		return false
 	}
@@ -400,6 +403,20 @@ func (x *extractor) canFollow(w *morph.Word, p syntax.Phrase, sense *lexicon.Tri
 		return syntax.IsPlural(head) && !isHumanPlural(head) || head.POS == morph.Unknown && p.First == p.Head && !head.Det
 	}
 	return true
+}
+
+// mute reports whether a phrase is a matter that cannot say anything.
+func (x *extractor) mute(p syntax.Phrase) bool {
+	switch x.s.Words[p.Head].Stem {
+	case "بيان", "تقرير", "رسالة", "دراسة", "وثيقة", "وثائق", "استطلاع", "معلومات", "احصاءات", "بيانات", "تقارير", "موقع", "قرار":
+		return false
+	}
+	return x.abstract(p) || x.isNumber(p)
+}
+
+// isNumber reports whether a phrase is a bare number.
+func (x *extractor) isNumber(p syntax.Phrase) bool {
+	return x.s.Words[p.Head].POS == morph.Numeral
 }
 
 func isDual(w *morph.Word) bool { return w.Number == morph.Dual }

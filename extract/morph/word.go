@@ -220,7 +220,7 @@ func (a *Analyzer) stems(s split, stem string, known func(string) bool, consider
 	if s.prep != "" || s.suffix != "" {
 		s.cost += 10
 	}
-	if known != nil && known(stem) {
+	if known != nil && s.prefixLen+utf8.RuneCountInString(s.suffix) > 0 && known(stem) {
 		s.cost -= 45
 	}
 	consider(s)

@@ -101,6 +101,9 @@ func (d *Discourse) identify(n int, s *syntax.Sentence, p syntax.Phrase) *Refere
 	case kind == schema.KindPerson && d.personName(s, p) != "":
 		d.bePerson(r, d.personName(s, p))
 	default:
+		if known := d.familyName(s, p); known != nil {
+			return known
+		}
 		if antecedent := d.description(n, s, p); antecedent != nil {
 			return antecedent
 		}
@@ -300,6 +303,28 @@ func (d *Discourse) bePerson(r *Referent, name string) {
 	if len(words) > 1 {
 		d.family[last] = r
 	}
+}
+
+// familyName is the person named in full before whom the phrase names by the
+// last name alone, or nil.
+func (d *Discourse) familyName(s *syntax.Sentence, p syntax.Phrase) *Referent {
+	last := p.Last - 1
+	for i := p.First; i < last; i++ {
+		if w := &s.Words[i]; !hasTitle(w) && w.POS != morph.Adjective && !morph.IsQuote(w.Norm) {
+			return nil
+		}
+	}
+	for morph.IsQuote(s.Words[last].Norm) && last > p.First {
+		last--
+	}
+	w := &s.Words[last]
+	if w.Suffix != "" || w.POS != morph.Unknown && w.POS != morph.Name {
+		return nil
+	}
+	if known := d.family[fold(w.Stem)]; known != nil {
+		return known
+	}
+	return d.family[fold("ال"+w.Stem)]
 }
 
 // beNominal gives a phrase that is no name an identity of its own in the

@@ -139,8 +139,10 @@ func (s *scanner) classed(i int, v variant, t trigger, depth int) (match, bool) 
 		j++
 	}
 	inner, ok := s.inner(j, depth)
-	if unknown := s.unknown(j, t); unknown > 0 && (!ok || inner.ambiguous() && inner.hint != hintClass && unknown > inner.last) {
-		return s.describeUnknown(i, j, unknown, v, t), true
+	if !ok || inner.ambiguous() && inner.hint != hintClass {
+		if last := s.unknown(j, t); last > inner.last || last > 0 && !ok {
+			return s.describeUnknown(i, j, last, v, t), true
+		}
 	}
 	if !ok || !t.mayBe(&inner) {
 		return match{}, false

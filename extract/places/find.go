@@ -106,35 +106,46 @@ func (s *scanner) readings(i int, buf *[6]variant) []variant {
 	if w.id != noWord {
 		out = append(out, variant{id: w.id})
 	}
-	rest, skip := w.loose, 0
-	var prefix flags
-	try := func(rest string, v variant) {
-		if len(rest) < 4 {
-			return
+	rest := w.loose
+	var v variant
+	if strings.HasPrefix(rest, "و") {
+		rest, v = rest[2:], variant{skip: 1, prefix: withWaw}
+	} else if strings.HasPrefix(rest, "ف") {
+		rest, v = rest[2:], variant{skip: 1, prefix: withFa}
+	}
+	if v.skip > 0 {
+		out = s.try(out, rest, v)
+	}
+	v.skip++
+	if strings.HasPrefix(rest, "لل") {
+		v := v
+		v.prefix, v.in = v.prefix|withLam, true
+		out = s.try(out, "ال"+rest[4:], v)
+	}
+	for _, p := range prepositionLetters {
+		if strings.HasPrefix(rest, p.letter) {
+			v.prefix, v.in = v.prefix|p.flag, p.place
+			return s.try(out, rest[2:], v)
 		}
-		if v.id = s.g.names.words[rest]; v.id != noWord {
-			out = append(out, v)
-		}
-	}
-	if r, ok := strings.CutPrefix(rest, "و"); ok {
-		rest, skip, prefix = r, 1, withWaw
-	} else if r, ok := strings.CutPrefix(rest, "ف"); ok {
-		rest, skip, prefix = r, 1, withFa
-	}
-	if skip > 0 {
-		try(rest, variant{skip: 1, prefix: prefix})
-	}
-	if r, ok := strings.CutPrefix(rest, "لل"); ok {
-		try("ال"+r, variant{skip: skip + 1, prefix: prefix | withLam, in: true})
-	}
-	if r, ok := strings.CutPrefix(rest, "ب"); ok {
-		try(r, variant{skip: skip + 1, prefix: prefix | withBa, in: true})
-	} else if r, ok := strings.CutPrefix(rest, "ل"); ok {
-		try(r, variant{skip: skip + 1, prefix: prefix | withLam, in: true})
-	} else if r, ok := strings.CutPrefix(rest, "ك"); ok {
-		try(r, variant{skip: skip + 1, prefix: prefix | withKaf})
 	}
 	return out
+}
+
+var prepositionLetters = []struct {
+	letter string
+	flag   flags
+	place  bool
+}{{"ب", withBa, true}, {"ل", withLam, true}, {"ك", withKaf, false}}
+
+// try appends the reading of rest, if it is a word of the tables.
+func (s *scanner) try(out []variant, rest string, v variant) []variant {
+	if len(rest) < 4 {
+		return out
+	}
+	if v.id = s.g.names.words[rest]; v.id == noWord {
+		return out
+	}
+	return append(out, v)
 }
 
 // name returns the longest name of the gazetteer at word i; of equals the
@@ -286,7 +297,7 @@ func (s *scanner) add(m match) {
 	}
 	s.out = append(s.out, Mention{
 		First: m.first, Last: m.last, Start: start, End: s.words[m.last-1].token.End,
-		Candidates: s.vocalised(m), Weak: weak, hint: m.hint, stripped: m.prefix != 0, folded: s.folded(m),
+		Candidates: s.vocalised(m), Weak: weak, hint: m.hint, stripped: m.prefix != 0, node: m.node,
 	})
 }
 
@@ -306,11 +317,6 @@ func (s *scanner) inQuotes(m match) bool {
 // his grandfather before it is جدة.
 func (s *scanner) possessed(m match) bool {
 	return m.node != nil && m.node.flags&withHa != 0 && strings.HasSuffix(s.words[m.first].token.Norm, "ه")
-}
-
-// folded is the name of m as it is looked up.
-func (s *scanner) folded(m match) string {
-	return fold(s.phrase(m.first, m.skip, m.last))
 }
 
 // phrase returns the words [first, last) in Norm spelling without the

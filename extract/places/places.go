@@ -51,8 +51,8 @@ type Mention struct {
 	Weak bool
 
 	hint     hint
-	stripped bool // a proclitic was taken off
-	folded   string
+	stripped bool  // a proclitic was taken off
+	node     *node // of the name, nil if it is described
 }
 
 // Gazetteer knows places by name. It is immutable and safe for concurrent use.

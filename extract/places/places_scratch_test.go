@@ -71,8 +71,8 @@ func TestNews(t *testing.T) {
 				}
 				switch {
 				case m.Place == nil:
-					weak[m.folded]++
-					ctx[m.folded] = c
+					weak[name]++
+					ctx[name] = c
 				case m.Place.rank == rankDescribed || m.Place.rank == rankHere:
 					desc[m.Place.Key]++
 					ctx[m.Place.Key] = c

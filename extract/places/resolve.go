@@ -75,7 +75,7 @@ type resolver struct {
 	total     float64
 	top       string         // the country with most weight
 	near      map[string]int // mentions by key and container
-	confirmed map[string]*Place
+	confirmed map[*node]*Place
 }
 
 // Resolve sets the Place of every mention of a document: of the places a name
@@ -159,15 +159,15 @@ func (r *resolver) spread(m *Mention) {
 }
 
 func (r *resolver) choose(doc [][]Mention) {
-	r.confirmed = map[string]*Place{}
+	r.confirmed = map[*node]*Place{}
 	for _, sentence := range doc {
 		for i := range sentence {
 			m := &sentence[i]
 			m.Place = nil
 			if !m.Weak {
 				m.Place = r.best(m, false)
-				if m.hint == hintClass && m.Place != nil && r.confirmed[m.folded] == nil {
-					r.confirmed[m.folded] = m.Place
+				if m.hint == hintClass && m.node != nil && m.Place != nil && r.confirmed[m.node] == nil {
+					r.confirmed[m.node] = m.Place
 				}
 			}
 		}
@@ -177,8 +177,8 @@ func (r *resolver) choose(doc [][]Mention) {
 			m := &sentence[i]
 			switch {
 			case !m.Weak:
-			case r.confirmed[m.folded] != nil && r.confirmed[m.folded].rank != rankDescribed:
-				m.Place = r.confirmed[m.folded]
+			case r.confirmed[m.node] != nil && r.confirmed[m.node].rank != rankDescribed:
+				m.Place = r.confirmed[m.node]
 			case m.hint == hintPrep:
 				m.Place = r.best(m, true)
 			}

@@ -36,8 +36,8 @@ func (v *vocabulary) look(norm string, own bool) uint32 {
 	return min(Level(n), 3)<<8 | uint32(v.tag[row]) + 1
 }
 
-// tagNumbers orders the parts of speech of UD v2.
-var tagNumbers = []string{"ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"}
+// Tags lists the parts of speech of UD v2.
+var Tags = []string{"ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"}
 
 func newVocabulary(treebank []conllu.Sentence) *vocabulary {
 	v := &vocabulary{index: model.NewIndex(1 << 12), tags: map[uint32][]uint8{}}
@@ -50,10 +50,10 @@ func newVocabulary(treebank []conllu.Sentence) *vocabulary {
 			row := v.index.Add(key)
 			if int(row) == len(v.keys) {
 				v.keys, v.count, v.tag = append(v.keys, key), append(v.count, 0), append(v.tag, 0)
-				v.tags[key] = make([]uint8, len(tagNumbers))
+				v.tags[key] = make([]uint8, len(Tags))
 			}
 			v.count[row] = min(v.count[row]+1, 254)
-			if tag := slices.Index(tagNumbers, treebank[i].Words[k].UPOS); tag >= 0 {
+			if tag := slices.Index(Tags, treebank[i].Words[k].UPOS); tag >= 0 {
 				seen := v.tags[key]
 				seen[tag] = min(seen[tag]+1, 254)
 				if seen[tag] > seen[v.tag[row]] {
