@@ -212,5 +212,5 @@ func (x *extractor) actsLike(i int) bool {
 // isEventNoun reports whether a word is a noun of an event.
 func (x *extractor) isEventNoun(i int) bool {
 	w := &x.s.Words[i]
-	return w.POS == morph.Noun && len(w.Triggers) > 0 && x.s.ActorAt[i] < 0 && x.s.PlaceAt[i] < 0
+	return w.POS == morph.Noun && len(w.Triggers) > 0 && x.s.ActorAt[i] < 0 && x.s.PlaceAt[i] < 0 && x.sense(i) != nil
 }

@@ -64,12 +64,16 @@ type extractor struct {
 	byWord  map[int]*draft
 	subject map[int]*filler // subjects of verbs, triggers or not, by word
 	clauses map[int]clause
+	// senses are the senses chosen so far, by word; consumed are words that
+	// belong to the phrase of another trigger.
+	senses   map[int]*lexicon.Trigger
+	consumed map[int]bool
 }
 
 // Sentence returns the events of sentence number n of the document. In is
 // schema.InTitle for the title; span delimits the sentence in code points.
 func (e *Extractor) Sentence(n int, s *syntax.Sentence, sentence schema.Mention) []schema.Event {
-	x := &extractor{Extractor: e, n: n, s: s, byWord: map[int]*draft{}, subject: map[int]*filler{}, clauses: map[int]clause{}}
+	x := &extractor{Extractor: e, n: n, s: s, byWord: map[int]*draft{}, subject: map[int]*filler{}, clauses: map[int]clause{}, senses: map[int]*lexicon.Trigger{}, consumed: map[int]bool{}}
 	x.mentions()
 	for i := range s.Words {
 		x.predicate(i)

@@ -18,7 +18,7 @@ func (x *extractor) oblique(d *draft, c clause) {
 		}
 		f := filler{phrase: a.phrase, pronoun: a.pronoun, time: -1}
 		role := x.obliqueRole(d, a, f)
-		if role == "" {
+		if role == "" || role == schema.RolePlace && speaks(d.sense) && d.besideSubject(f) {
 			continue
 		}
 		if a.prep == "بين" { // بين X وبين Y, بين X وY
@@ -37,6 +37,13 @@ func (x *extractor) oblique(d *draft, c clause) {
 			d.give(filler{time: t, pronoun: -1}, schema.RoleTime)
 		}
 	}
+}
+
+// besideSubject reports whether a phrase stands right behind the subject: the
+// speaker's, rather than the place where they speak (المتحدث في بغداد).
+func (d *draft) besideSubject(f filler) bool {
+	s := d.subject
+	return s != nil && !s.elsewhere && s.pronoun < 0 && f.pronoun < 0 && f.phrase.First >= s.phrase.Last && f.phrase.First-s.phrase.Last <= 1
 }
 
 // dropRole turns a subject that was taken for the agent into what the passive

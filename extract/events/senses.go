@@ -16,9 +16,24 @@ const maxWith = 8
 // condition holds, before one without condition. It is nil where none fits or
 // an idiom that is no event does.
 func (x *extractor) sense(i int) *lexicon.Trigger {
+	t, known := x.senses[i]
+	if !known {
+		t = x.chooseSense(i)
+		x.senses[i] = t
+	}
+	return t
+}
+
+func (x *extractor) chooseSense(i int) *lexicon.Trigger {
+	if x.consumed[i] || x.impersonal(i) {
+		return nil
+	}
 	var best *lexicon.Trigger
 	bestRank := 0
 	for _, t := range x.s.Words[i].Triggers {
+		if !x.wholeNoun(i, t) {
+			continue
+		}
 		rank := 1
 		switch at := x.condition(i, t.With); {
 		case len(t.With) == 0:
@@ -34,10 +49,70 @@ func (x *extractor) sense(i int) *lexicon.Trigger {
 			best, bestRank = t, rank
 		}
 	}
+	if best != nil {
+		x.consume(i, best.With)
+	}
 	if best != nil && best.Type == lexicon.TypeNone {
 		return nil
 	}
 	return best
+}
+
+// wholeNoun reports whether the word begins one of the trigger's nouns with
+// all its parts: a noun of several words is listed with underscores.
+func (x *extractor) wholeNoun(i int, t *lexicon.Trigger) bool {
+	w := &x.s.Words[i]
+	if w.POS != morph.Noun {
+		return true
+	}
+	several := false
+	for _, noun := range t.Nouns {
+		first, _, joined := strings.Cut(noun, "_")
+		if !joined || text.Norm(first) != w.Stem {
+			continue
+		}
+		if x.matches(i, noun) {
+			return true
+		}
+		several = true
+	}
+	return !several
+}
+
+// consume notes the words of a phrase that selected a sense (وقف إطلاق النار),
+// so that none of them is taken for another event.
+func (x *extractor) consume(i int, with []string) {
+	for _, want := range with {
+		parts := strings.Count(want, "_") + 1
+		if parts == 1 {
+			continue
+		}
+		for j := i + 1; j < len(x.s.Words) && j <= i+maxWith; j++ {
+			if x.matches(j, want) {
+				for k := j; k < j+parts; k++ {
+					x.consumed[k] = true
+				}
+				return
+			}
+		}
+	}
+}
+
+// impersonal reports whether the verb at i is a formula without a speaker:
+// يذكر أن، يشار إلى أن، ينتظر أن.
+func (x *extractor) impersonal(i int) bool {
+	w := &x.s.Words[i]
+	if w.POS != morph.Verb || w.Aspect != morph.Imperfect || w.Number != morph.Singular || w.Suffix != "" || w.Future {
+		return false
+	}
+	if i > 0 && x.s.Words[i-1].Class != text.Punct {
+		return false
+	}
+	j := i + 1
+	if j < len(x.s.Words) && x.s.Words[j].POS == morph.Preposition && x.s.Words[j].Suffix == "" {
+		j++
+	}
+	return j < len(x.s.Words) && x.s.Words[j].POS == morph.Subordinator && x.s.Words[j].Norm == "ان"
 }
 
 // condition returns how far behind word i one of the words stands, or -1.

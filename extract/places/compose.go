@@ -138,6 +138,9 @@ func (s *scanner) classed(i int, v variant, t trigger, depth int) (match, bool) 
 	if s.opensQuote(j) {
 		j++
 	}
+	if info := s.info(j); info != nil && info.nisba != "" {
+		return match{}, false // العاصمة السعودية
+	}
 	inner, ok := s.inner(j, depth)
 	if !ok || inner.ambiguous() && inner.hint != hintClass {
 		if last := s.unknown(j, t); last > inner.last || last > 0 && !ok {

@@ -66,6 +66,7 @@ func (g *Gazetteer) partOf(whole *Place, p *part) *Place {
 		Key: "place/region/" + whole.Country + "/" + p.slug, Subkind: Region,
 		Label: p.label + " " + whole.Label, LabelEn: p.english + " " + whole.LabelEn,
 		Country: whole.Country, Within: whole.Key, Lat: whole.Lat, Lon: whole.Lon, rank: rankDescribed,
+		lean: whole.prior() / 10,
 	}
 }
 
@@ -162,9 +163,12 @@ func (s *scanner) unknownFrom(j, skip int, t trigger) int {
 		return 0
 	}
 	last := j + 1
-	for s.bits(last-1)&starter != 0 {
-		if last >= len(s.words) || s.words[last].token.Class != text.Word || s.bits(last)&(preposition|notName) != 0 || last-j > 3 || s.joined(last) {
-			return 0
+	for s.bits(last-1)&starter != 0 && last-j <= 3 {
+		if last >= len(s.words) || s.words[last].token.Class != text.Word || s.bits(last)&(preposition|notName) != 0 || s.joined(last) {
+			if last == j+1 {
+				return 0
+			}
+			break
 		}
 		last++
 	}

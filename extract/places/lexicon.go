@@ -142,16 +142,22 @@ func (g *Gazetteer) addNisba(f []string) error {
 	for adjective := range strings.SplitSeq(f[1], "|") {
 		for _, form := range []string{"ال" + adjective, "ال" + adjective + "ة"} {
 			g.info(fold(form)).nisba = f[0]
-			g.names.node(fold(form)).flags |= never
+			g.neverAlone(fold(form))
 		}
 		for _, form := range []string{adjective, adjective + "ة"} {
 			g.info(fold(form)).bits |= notName
-			if n := g.names.node(fold(form)); !slices.ContainsFunc(n.places, (*Place).isCountry) {
-				n.flags |= never
-			}
+			g.neverAlone(fold(form))
 		}
 	}
 	return nil
+}
+
+// neverAlone marks an adjective of nationality, which names no town: سوري is
+// not Surrey. السعودية and سورية stay, as countries.
+func (g *Gazetteer) neverAlone(adjective string) {
+	if n := g.names.node(adjective); !slices.ContainsFunc(n.places, (*Place).isCountry) {
+		n.flags |= never
+	}
 }
 
 func (p *Place) isCountry() bool { return p.Subkind == Country }

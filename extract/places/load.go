@@ -10,7 +10,7 @@ import (
 	"github.com/isnad-project/isnad/extract/text"
 )
 
-//go:generate go run ./generate -data /work/shared/data -out .
+//go:generate go run ./generate -data $ISNAD_DATA -out .
 
 // The data. Each file says in its head what its columns are.
 var (
@@ -189,7 +189,7 @@ func (g *Gazetteer) addPlace(f []string) error {
 	if p.Within == "" && country != "" {
 		p.Within = "place/country/" + country
 	}
-	p.Subkind, p.LabelEn, p.notable = f[1], f[7], true
+	p.Subkind, p.LabelEn = f[1], f[7]
 	if f[5] != "" {
 		p.Within = "place/" + f[5]
 	}
@@ -199,7 +199,13 @@ func (g *Gazetteer) addPlace(f []string) error {
 			return err
 		}
 	}
-	g.rename(p, strings.Split(f[6], "|"))
+	if f[6] != "" {
+		p.notable = true
+		g.rename(p, strings.Split(f[6], "|"))
+	}
+	if p.Label == "" {
+		return fmt.Errorf("%s is not in geonames.tsv and has no name", key)
+	}
 	return p.setPoint(f[3], f[4])
 }
 
@@ -249,14 +255,25 @@ func (p *Place) isCalled(folded string) bool {
 // addName lets a place be found by a name, except where the name is a class
 // word and another name of the place: those are found together, as two.
 func (g *Gazetteer) addName(name string, p *Place, flags string) {
-	if class, rest, ok := strings.Cut(name, " "); ok && (p.rank == 'D' || p.isCalled(fold(rest))) {
-		for _, t := range g.info(fold(class)).triggers {
-			if t.class.nameAlone() && t.form == singular && t.class != island {
-				return
-			}
+	folded := fold(name)
+	if class, rest, ok := strings.Cut(folded, " "); ok && g.namesAlone(class) && (p.rank == 'D' || p.isCalled(rest)) {
+		return
+	}
+	g.names.add(folded, p, flags)
+}
+
+// namesAlone reports whether a word is a class word that a mention leaves out.
+func (g *Gazetteer) namesAlone(word string) bool {
+	id := int(g.names.words[word])
+	if id >= len(g.infos) || g.infos[id] == nil {
+		return false
+	}
+	for _, t := range g.infos[id].triggers {
+		if t.class.nameAlone() && t.form == singular && t.class != island {
+			return true
 		}
 	}
-	g.names.add(fold(name), p, flags)
+	return false
 }
 
 var subkinds = map[string]bool{Region: true, City: true, Quarter: true, Facility: true, Water: true, Other: true}
@@ -290,7 +307,23 @@ func (g *Gazetteer) newPlace() *Place {
 }
 
 // fold is the spelling names are looked up under.
-func fold(s string) string { return loose(text.Norm(s)) }
+func fold(s string) string {
+	if plain(s) {
+		return s
+	}
+	return loose(text.Norm(s))
+}
+
+// plain reports whether s is of letters that folding leaves alone, as about
+// half of all names are.
+func plain(s string) bool {
+	for _, r := range s {
+		if r != ' ' && (r < 'ب' || r > 'ي' || r == 'ة' || r == 'ى' || r > 'غ' && r < 'ف') && r != 'ا' {
+			return false
+		}
+	}
+	return true
+}
 
 // loose is text.Loose, quick where it changes nothing.
 func loose(norm string) string {

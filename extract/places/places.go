@@ -1,3 +1,33 @@
+// Package places finds the places that a sentence names, and says which ones
+// they are.
+//
+// The gazetteer is made of tables, each a text that can be reviewed line by
+// line: geonames.tsv (GeoNames, CC BY 4.0) and countries.tsv (CLDR), which
+// folder generate makes, and by hand countries.txt (variants, points),
+// places.txt (what news names and GeoNames lacks), triggers.txt (words like
+// مدينة and شرق), nisba.txt (ليبي), ambiguous.txt (names that are words too)
+// and notnames.txt (words that are no name behind مدينة).
+//
+// A document passes through two stages:
+//
+//	tokens ──Find──▶ mentions with all candidates ──Resolve──▶ one place each
+//
+// Find reads one sentence (find.go). At each word it tries the readings with
+// and without proclitics; the longest name in the trie (trie.go) and the
+// longest composition (compose.go: مدينة درنة, شرق ليبيا, ريف حلب الشمالي,
+// بلدتي نبل والزهراء) compete. What stands around a name (context.go) narrows
+// it: طرابلس اللبنانية. A class word makes a place of a name that is unknown
+// (describe.go). Names that are also words are Weak unless a class word or
+// nationality vouches for them.
+//
+// Resolve (resolve.go) takes the whole document: it weighs the countries
+// that the document speaks of, scores the candidates by country, size, rank
+// and division, drops weak mentions without support, and gives described
+// places their country.
+//
+// Spans leave out proclitics, and class words of settlements and divisions:
+// of بمدينة درنة, درنة; of facilities, quarters and natural features they
+// take in the whole phrase: مطار طرابلس الدولي.
 package places
 
 import "sync"

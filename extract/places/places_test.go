@@ -215,3 +215,13 @@ func FuzzFind(f *testing.F) {
 		}
 	})
 }
+
+// TestFold checks the quick ways of folding against the slow one.
+func TestFold(t *testing.T) {
+	for r := rune(0x20); r < 0xFFFF; r++ {
+		s := "د" + string(r) + "ر"
+		if got, want := fold(s), text.Loose(text.Norm(s)); got != want {
+			t.Fatalf("%U: fold %q, want %q", r, got, want)
+		}
+	}
+}

@@ -260,7 +260,9 @@ func (r *resolver) score(p *Place) float64 {
 			share /= 2
 		}
 		s += presentWeight + share
-	case p.Country != "" && r.total > 1:
+	case p.Country == "": // seas and regions of the world are of no country and of many
+		s += presentWeight + shareWeight/2
+	case r.total > 1:
 		s -= otherPenalty
 	}
 	if r.near[p.Key]+r.near[p.Within] > 1 && !strings.HasPrefix(p.Within, "place/country/") {

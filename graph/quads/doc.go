@@ -37,6 +37,9 @@
 //     time is its role: <EVENT/role/3> is a sem:Time too, the object of
 //     isn:time and sem:hasTime, and carries the value as rdf:value and its
 //     bounds as sem:hasEarliestBeginTimeStamp and sem:hasLatestEndTimeStamp.
+//   - A role also carries what the record says of its filler beside the
+//     entity (isn:fillerLabel, fillerKind, fillerSubkind): an event can be
+//     read back without the entity, which may be in a great many graphs.
 //   - A patient that is a place is isn:target, a subproperty of sem:hasPlace,
 //     in place of isn:patient, a subproperty of sem:hasActor.
 //   - Transmitters are roles of type isn:source, <EVENT/source/1> the farthest

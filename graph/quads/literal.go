@@ -103,9 +103,10 @@ func Lexical(v quad.Value) string {
 	return quad.ToString(v)
 }
 
-// wellFormed checks that a quad can be written as N-Quads and read back.
+// wellFormed checks that a quad can be written as N-Quads and read back. Its
+// predicate is one of the vocabulary's, its label a subject too.
 func wellFormed(q quad.Quad) error {
-	for _, v := range []quad.Value{q.Subject, q.Predicate, q.Object, q.Label} {
+	for _, v := range [...]quad.Value{q.Subject, q.Object} {
 		switch v := v.(type) {
 		case quad.IRI:
 			if !isIRI(string(v)) {
@@ -120,10 +121,19 @@ func wellFormed(q quad.Quad) error {
 	return nil
 }
 
-var scheme = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*:`)
-
 // isIRI reports whether s is an absolute IRI as N-Quads can hold it.
 func isIRI(s string) bool {
-	return scheme.MatchString(s) && utf8.ValidString(s) &&
-		!strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || strings.ContainsRune("<>\"{}|^`\\", r) })
+	scheme := strings.IndexByte(s, ':')
+	if scheme < 1 || !isLetter(s[0]) || !utf8.ValidString(s) {
+		return false
+	}
+	for i := range len(s) {
+		c := s[i]
+		if c <= ' ' || strings.IndexByte("<>\"{}|^`\\", c) >= 0 || i < scheme && !isLetter(c) && !strings.Contains("0123456789+.-", s[i:i+1]) {
+			return false
+		}
+	}
+	return true
 }
+
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }

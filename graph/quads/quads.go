@@ -1,7 +1,6 @@
 package quads
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -35,28 +34,35 @@ func Quads(rec schema.Record, base string) ([]quad.Quad, error) {
 	for i := range rec.Events {
 		w.event(&rec.Events[i])
 	}
-	for _, q := range w.quads {
+	slices.SortFunc(w.quads, compare)
+	graph := slices.Compact(w.quads)
+	for _, q := range graph {
 		if err := wellFormed(q); err != nil {
 			return nil, fmt.Errorf("document %q: %w", rec.Document.ID, err)
 		}
 	}
-	slices.SortFunc(w.quads, compare)
-	return slices.Compact(w.quads), nil
+	return graph, nil
 }
 
-// compare orders quads by subject, predicate and object as written in
-// N-Quads, byte by byte.
+// compare orders quads by subject, predicate and object, byte by byte.
 func compare(a, b quad.Quad) int {
-	return cmp.Or(
-		strings.Compare(string(a.Subject.(quad.IRI)), string(b.Subject.(quad.IRI))),
-		strings.Compare(string(a.Predicate.(quad.IRI)), string(b.Predicate.(quad.IRI))),
-		compareObjects(a.Object, b.Object),
-	)
+	if c := strings.Compare(string(a.Subject.(quad.IRI)), string(b.Subject.(quad.IRI))); c != 0 {
+		return c
+	}
+	if c := strings.Compare(string(a.Predicate.(quad.IRI)), string(b.Predicate.(quad.IRI))); c != 0 {
+		return c
+	}
+	return compareObjects(a.Object, b.Object)
 }
 
 func compareObjects(a, b quad.Value) int {
-	if a == b {
+	x, xIsIRI := a.(quad.IRI)
+	y, yIsIRI := b.(quad.IRI)
+	switch {
+	case a == b:
 		return 0
+	case xIsIRI && yIsIRI:
+		return strings.Compare(string(x), string(y))
 	}
 	return strings.Compare(a.String(), b.String())
 }

@@ -236,6 +236,17 @@ func TestTypeNamesAreNoPropertyNames(t *testing.T) {
 	}
 }
 
+func TestIRIs(t *testing.T) {
+	for s, want := range map[string]bool{
+		"https://w3id.org/isnad/id/doc/a": true, "urn:x": true, "x-1+.:": true, "https://example.org/مكان": true,
+		"": false, ":x": false, "1a:x": false, "a/b:c": false, "no scheme": false, "urn:a b": false, "urn:a\\": false, "urn:<a>": false, "urn:\xff": false, "مكان:x": false,
+	} {
+		if isIRI(s) != want {
+			t.Errorf("isIRI(%q) is not %v", s, want)
+		}
+	}
+}
+
 func TestRoundTrip(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		rec := record(t)

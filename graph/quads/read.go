@@ -19,8 +19,8 @@ type Facts map[quad.IRI][]quad.Value
 // About returns what one graph says of a subject: no facts where it says none.
 type About func(subject quad.IRI) (Facts, error)
 
-// first returns the text of the one object of a predicate, or "".
-func (f Facts) first(predicate string) string {
+// First returns the text of the one object of a predicate, or "".
+func (f Facts) First(predicate string) string {
 	if objects := f[quad.IRI(predicate)]; len(objects) > 0 {
 		return Lexical(objects[0])
 	}
@@ -108,13 +108,13 @@ func Document(node quad.IRI, about About) (schema.Document, error) {
 		return schema.Document{}, fmt.Errorf("reading the document %s: it has no identifier", node)
 	}
 	return schema.Document{
-		ID:        f.first(schema.DCIdentifier),
-		Date:      f.first(schema.DCDate),
-		Title:     f.first(schema.DCTitle),
-		Source:    f.first(schema.DCPublisher),
-		URL:       f.first(schema.DCSource),
-		SHA256:    f.first(schema.IsnSHA256),
-		Retrieved: f.first(schema.IsnRetrieved),
+		ID:        f.First(schema.DCIdentifier),
+		Date:      f.First(schema.DCDate),
+		Title:     f.First(schema.DCTitle),
+		Source:    f.First(schema.DCPublisher),
+		URL:       f.First(schema.DCSource),
+		SHA256:    f.First(schema.IsnSHA256),
+		Retrieved: f.First(schema.IsnRetrieved),
 	}, nil
 }
 
@@ -124,10 +124,10 @@ func tool(doc quad.IRI, about About) (schema.Tool, error) {
 	if err != nil {
 		return schema.Tool{}, fmt.Errorf("reading the run on %s: %w", doc, err)
 	}
-	if format := f.first(schema.IsnFormat); format != FormatVersion {
+	if format := f.First(schema.IsnFormat); format != FormatVersion {
 		return schema.Tool{}, fmt.Errorf("reading the run on %s: the graph has format %q, this program reads %q", doc, format, FormatVersion)
 	}
-	t := schema.Tool{Version: f.first(schema.IsnVersion)}
+	t := schema.Tool{Version: f.First(schema.IsnVersion)}
 	for _, used := range f.all(schema.ProvUsed) {
 		if used == string(doc) {
 			continue
@@ -167,17 +167,17 @@ func Entity(node quad.IRI, about About) (schema.Entity, error) {
 	}
 	e := schema.Entity{
 		ID:      string(node),
-		Kind:    f.first(schema.IsnKind),
-		Subkind: f.first(schema.IsnSubkind),
+		Kind:    f.First(schema.IsnKind),
+		Subkind: f.First(schema.IsnSubkind),
 		Label:   f.label("ar"),
 		LabelEn: f.label("en"),
 		Names:   f.all(schema.SKOSAltLabel),
-		LedBy:   f.first(schema.IsnLedBy),
-		Within:  f.first(schema.IsnWithin),
-		Country: f.first(schema.IsnCountry),
+		LedBy:   f.First(schema.IsnLedBy),
+		Within:  f.First(schema.IsnWithin),
+		Country: f.First(schema.IsnCountry),
 		Match:   f.all(schema.SKOSExactMatch),
 	}
-	geometry := f.first(schema.GeoHasGeo)
+	geometry := f.First(schema.GeoHasGeo)
 	if geometry == "" {
 		return e, nil
 	}
@@ -185,7 +185,7 @@ func Entity(node quad.IRI, about About) (schema.Entity, error) {
 	if err != nil {
 		return e, fmt.Errorf("reading the geometry of %s: %w", node, err)
 	}
-	lat, lon, err := parsePoint(g.first(schema.GeoAsWKT))
+	lat, lon, err := parsePoint(g.First(schema.GeoAsWKT))
 	if err != nil {
 		return e, fmt.Errorf("reading the entity %s: %w", node, err)
 	}

@@ -25,27 +25,27 @@ func readEvent(node quad.IRI, about About) (e schema.Event, err error) {
 	if err != nil {
 		return e, err
 	}
-	doc, err := Document(quad.IRI(f.first(schema.ProvWasDerivedFrom)), about)
+	doc, err := Document(quad.IRI(f.First(schema.ProvWasDerivedFrom)), about)
 	if err != nil {
 		return e, err
 	}
 	e = schema.Event{
 		Document:   doc.ID,
-		Type:       strings.TrimPrefix(f.first(schema.SEMEventType), schema.NSIsnad),
-		PLOVER:     f.first(schema.IsnPLOVER),
-		CAMEO:      f.first(schema.IsnCAMEO),
-		Mention:    f.first(schema.IsnMention),
-		Polarity:   f.first(schema.IsnPolarity),
-		Factuality: f.first(schema.IsnFactuality),
+		Type:       strings.TrimPrefix(f.First(schema.SEMEventType), schema.NSIsnad),
+		PLOVER:     f.First(schema.IsnPLOVER),
+		CAMEO:      f.First(schema.IsnCAMEO),
+		Mention:    f.First(schema.IsnMention),
+		Polarity:   f.First(schema.IsnPolarity),
+		Factuality: f.First(schema.IsnFactuality),
 		Roles:      []schema.Role{},
 	}
-	if e.Confidence, err = strconv.ParseFloat(f.first(schema.IsnConfidence), 64); err != nil {
+	if e.Confidence, err = strconv.ParseFloat(f.First(schema.IsnConfidence), 64); err != nil {
 		return e, fmt.Errorf("its confidence: %w", err)
 	}
-	if e.Trigger, err = readMention(f.first(schema.GAFDenotedBy), about); err != nil {
+	if e.Trigger, err = readMention(f.First(schema.GAFDenotedBy), about); err != nil {
 		return e, fmt.Errorf("its trigger: %w", err)
 	}
-	if e.Sentence, err = readMention(f.first(schema.IsnSentence), about); err != nil {
+	if e.Sentence, err = readMention(f.First(schema.IsnSentence), about); err != nil {
 		return e, fmt.Errorf("its sentence: %w", err)
 	}
 	e.ID = schema.EventID(e.Document, e.Trigger.Span)
@@ -78,14 +78,14 @@ func readRole(node quad.IRI, about About) (r schema.Role, err error) {
 		return r, err
 	}
 	r = schema.Role{
-		Role:     strings.TrimPrefix(f.first(schema.SEMRoleType), schema.NSIsnad),
-		Form:     f.first(schema.IsnForm),
-		Name:     f.first(schema.IsnReferent),
-		Label:    f.first(schema.IsnFillerLabel),
-		Kind:     f.first(schema.IsnFillerKind),
-		Subkind:  f.first(schema.IsnFillerSubkind),
-		Earliest: f.first(schema.SEMEarliest),
-		Latest:   f.first(schema.SEMLatest),
+		Role:     strings.TrimPrefix(f.First(schema.SEMRoleType), schema.NSIsnad),
+		Form:     f.First(schema.IsnForm),
+		Name:     f.First(schema.IsnReferent),
+		Label:    f.First(schema.IsnFillerLabel),
+		Kind:     f.First(schema.IsnFillerKind),
+		Subkind:  f.First(schema.IsnFillerSubkind),
+		Earliest: f.First(schema.SEMEarliest),
+		Latest:   f.First(schema.SEMLatest),
 	}
 	for _, value := range f[schema.RDFValue] {
 		if entity, ok := value.(quad.IRI); ok {
@@ -94,7 +94,7 @@ func readRole(node quad.IRI, about About) (r schema.Role, err error) {
 			r.Value = Lexical(value)
 		}
 	}
-	r.Mention, err = readMention(f.first(schema.GAFDenotedBy), about)
+	r.Mention, err = readMention(f.First(schema.GAFDenotedBy), about)
 	return r, err
 }
 
@@ -103,14 +103,14 @@ func readMention(node string, about About) (m schema.Mention, err error) {
 	if err != nil {
 		return m, err
 	}
-	m.Text = f.first(schema.NIFAnchorOf)
-	if m.Start, err = strconv.Atoi(f.first(schema.NIFBeginIndex)); err != nil {
+	m.Text = f.First(schema.NIFAnchorOf)
+	if m.Start, err = strconv.Atoi(f.First(schema.NIFBeginIndex)); err != nil {
 		return m, fmt.Errorf("its begin: %w", err)
 	}
-	if m.End, err = strconv.Atoi(f.first(schema.NIFEndIndex)); err != nil {
+	if m.End, err = strconv.Atoi(f.First(schema.NIFEndIndex)); err != nil {
 		return m, fmt.Errorf("its end: %w", err)
 	}
-	if strings.HasSuffix(f.first(schema.NIFReferenceContext), "#"+schema.InTitle) {
+	if strings.HasSuffix(f.First(schema.NIFReferenceContext), "#"+schema.InTitle) {
 		m.In = schema.InTitle
 	}
 	return m, nil

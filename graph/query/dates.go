@@ -4,31 +4,46 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/cayleygraph/quad"
+
+	"github.com/isnad-project/isnad/graph/quads"
 	"github.com/isnad-project/isnad/schema"
 )
-
-// dated is an event with the day its document is dated, or "".
-type dated struct {
-	schema.Event
-	published string
-}
 
 // span is a stretch of days, YYYY-MM-DD; "" is open.
 type span struct{ earliest, latest string }
 
-// spans returns when the event happened: its times, or else the day of its
-// document; none if it has neither.
-func (d dated) spans() []span {
-	var all []span
-	for _, r := range d.Roles {
-		if r.Role == schema.RoleTime && (r.Earliest != "" || r.Latest != "") {
-			all = append(all, span{r.Earliest, r.Latest})
+// dated is an event with the days on which it can have happened.
+type dated struct {
+	schema.Event
+	spans []span
+}
+
+// spansOf returns when an event happened: its times that resolve to days, or
+// else the day its document is dated; none if it has neither.
+func spansOf(event quads.Facts, document quad.IRI, about quads.About) ([]span, error) {
+	var spans []span
+	for _, time := range event[schema.SEMHasTime] {
+		node, _ := time.(quad.IRI)
+		f, err := about(node)
+		if err != nil {
+			return nil, err
+		}
+		if s := (span{f.First(schema.SEMEarliest), f.First(schema.SEMLatest)}); s != (span{}) {
+			spans = append(spans, s)
 		}
 	}
-	if len(all) == 0 && d.published != "" {
-		all = append(all, span{d.published, d.published})
+	if len(spans) > 0 {
+		return spans, nil
 	}
-	return all
+	f, err := about(document)
+	if err != nil {
+		return nil, err
+	}
+	if day := f.First(schema.DCDate); day != "" {
+		spans = append(spans, span{day, day})
+	}
+	return spans, nil
 }
 
 // undated sorts after every day.
@@ -37,7 +52,7 @@ const undated = "9999-99-99"
 // sortDay is the first day on which the event can have happened.
 func (d dated) sortDay() string {
 	day := undated
-	for _, s := range d.spans() {
+	for _, s := range d.spans {
 		if s.earliest == "" {
 			s.earliest = s.latest
 		}
@@ -79,12 +94,12 @@ func period(s string) (first, last string, err error) {
 	return "", "", fmt.Errorf("%q is no day, month or year (2016-05-01, 2016-05, 2016)", s)
 }
 
-// holds reports whether one of the event's times overlaps the window.
-func (w window) holds(d dated) bool {
+// holds reports whether one of the spans overlaps the window.
+func (w window) holds(spans []span) bool {
 	if w.earliest == "" && w.latest == "" {
 		return true
 	}
-	for _, s := range d.spans() {
+	for _, s := range spans {
 		if (s.latest == "" || w.earliest <= s.latest) && (w.latest == "" || s.earliest <= w.latest) {
 			return true
 		}

@@ -22,7 +22,6 @@ package query
 import (
 	"context"
 	"fmt"
-	"iter"
 	"slices"
 	"strings"
 
@@ -34,12 +33,7 @@ import (
 )
 
 // View is a snapshot of the graph. It must be safe for concurrent use.
-type View interface {
-	graph.QuadStore
-	// Quads gives the quads of one named graph, or of all for nil, with
-	// their literals exactly as written.
-	Quads(ctx context.Context, label quad.Value) iter.Seq2[quad.Quad, error]
-}
+type View interface{ graph.QuadStore }
 
 // Names are the short names of properties. A name that stands for several
 // properties means any of them.

@@ -246,15 +246,11 @@ func (f compiled) read(r *reader, node quad.IRI) (d dated, ok bool, err error) {
 		}
 	}
 	about := r.about(document)
-	if d.Event, err = quads.Event(node, about); err != nil {
+	if d.spans, err = spansOf(facts, document, about); err != nil || !f.dates.holds(d.spans) {
 		return d, false, err
 	}
-	doc, err := quads.Document(document, about)
-	if err != nil {
-		return d, false, err
-	}
-	d.published = doc.Date
-	return d, f.dates.holds(d), nil
+	d.Event, err = quads.Event(node, about)
+	return d, err == nil, err
 }
 
 // isPlain is schema.Event.Plain for an event that is not read yet.

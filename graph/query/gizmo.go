@@ -70,14 +70,14 @@ func Run(ctx context.Context, view View, text string, limits Limits) (Result, er
 	if stopErr := stop(it); stopErr != nil {
 		return result, fmt.Errorf("running the query: %w", stopErr)
 	}
-	switch {
-	case errors.Is(ctx.Err(), context.DeadlineExceeded) && err != nil:
-		return result, fmt.Errorf("running the query: no end after %v: %w", limits.Timeout, ctx.Err())
-	case err != nil:
-		return result, fmt.Errorf("running the query: %w", plain(err))
-	}
 	result.finish(ctx, view)
-	return result, nil
+	switch {
+	case err == nil:
+		return result, nil
+	case ctx.Err() != nil:
+		return result, fmt.Errorf("running the query, for at most %v: %w", limits.Timeout, ctx.Err())
+	}
+	return result, fmt.Errorf("running the query: %w", plain(err))
 }
 
 // begin runs the prelude. Its iterator is not closed: closing interrupts the

@@ -3,7 +3,6 @@ package query
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"runtime"
 	"slices"
@@ -90,6 +89,14 @@ func TestGizmo(t *testing.T) {
 		{`entity("ليبيا").LabelContext("<` + base + `doc/d2>").In("within").All()`, "sirte"},
 		{`entity("درنة").Labels().All()`, "d1, d3"},
 		{`g.V("derna").In("name").Limit(1).All()`, "derna"},
+		// What is not there, where Cayley alone would panic.
+		{`entity("طبرق").Both("meet").All()`, ""},
+		{`entity("طبرق").Labels().All()`, ""},
+		{`g.V("nowhere").Count()`, "0"},
+		{`entity("درنة").In("bombard").Except(entity("طبرق")).All()`, "air-force"},
+		{`entity("درنة").In("actedIn").Except(entity("حفتر").Both("ledBy").Or(entity("داعش"))).Unique().All()`, ""},
+		{`entity("درنة").In("actedIn").Except(entity("السراج").Tag("t").Both("meet")).Unique().All()`, "air-force, army"},
+		{`g.V("nowhere").Order().FollowRecursive(g.M()).All()`, ""},
 		// JavaScript.
 		{`g.Emit(entity("درنة").In("place").Count())`, "4"},
 		{`entity("درنة").In("place").Count()`, "4"},
@@ -161,7 +168,9 @@ func TestBadQueriesAreErrors(t *testing.T) {
 		`Object.create(Object.getPrototypeOf(g.V())).All()`: "expected a path",
 		`var p = Object.create(Object.getPrototypeOf(g.V())); Object.defineProperty(p, "handle", {value: 0}); p.All(); g.V(iri("x")).Out(p).Out({})`: "expected",
 		`Array.prototype.map = 1; Array.isArray = function() { return true }; g.V().Out({}).All()`:                                                   "expected a name",
-		`g.V().Back("nowhere").Out("label").All()`: "",
+		`g.V().Tag("t").Labels().Back("t").All()`:              "cannot go backwards",
+		`g.V().FollowR(g.M().Out(g.V().InPredicates())).All()`: "cannot go backwards",
+		`g.V().Back("nowhere").Out("label").All()`:             "",
 	} {
 		_, err := Run(context.Background(), view, query, Limits{Timeout: 2 * time.Second})
 		if want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
@@ -220,7 +229,10 @@ func TestLimits(t *testing.T) {
 		}
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	cancel()
+	time.AfterFunc(100*time.Millisecond, cancel)
+	if _, err := Run(ctx, view, `while (true) {}`, Limits{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v, want %v", err, context.Canceled)
+	}
 	if _, err := Run(ctx, view, `g.V().All()`, Limits{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v, want %v", err, context.Canceled)
 	}
@@ -243,8 +255,8 @@ func TestRender(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var table, tsv bytes.Buffer
-	if err := errors.Join(r.WriteTable(&table), r.WriteTSV(&tsv)); err != nil {
+	var table, tsv, text bytes.Buffer
+	if err := errors.Join(r.WriteTable(&table), r.WriteTSV(&tsv), r.WriteJSON(&text)); err != nil {
 		t.Fatal(err)
 	}
 	event := base + "doc/d3/event/0-5"
@@ -255,16 +267,12 @@ func TestRender(t *testing.T) {
 	if diff := cmp.Diff("id\tsure\twhat\twho\n"+event+"\t0.5\tلقاء\tخليفة حفتر\n", tsv.String()); diff != "" {
 		t.Errorf("TSV (-want +got)\n%s", diff)
 	}
-	text, err := json.Marshal(&r)
-	if err != nil {
-		t.Fatal(err)
-	}
 	want := `{"columns":["id","sure","what","who"],"rows":[{` +
 		`"id":{"type":"uri","value":"` + event + `"},` +
 		`"sure":{"type":"literal","value":"0.5"},` +
 		`"what":{"type":"uri","value":"` + schema.NSIsnad + `meet","label":"لقاء"},` +
-		`"who":{"type":"uri","value":"` + haftar + `","label":"خليفة حفتر"}}]}`
-	if diff := cmp.Diff(want, string(text)); diff != "" {
+		`"who":{"type":"uri","value":"` + haftar + `","label":"خليفة حفتر"}}]}` + "\n"
+	if diff := cmp.Diff(want, text.String()); diff != "" {
 		t.Errorf("JSON (-want +got)\n%s", diff)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/cayleygraph/cayley/graph"
-	"github.com/cayleygraph/cayley/graph/iterator"
 	"github.com/cayleygraph/cayley/graph/shape"
 	"github.com/cayleygraph/quad"
 
@@ -35,27 +34,44 @@ func (l lookups) ValueOf(v quad.Value) graph.Ref {
 	return absent{}
 }
 
-// OptimizeShape takes what is absent out of a list of nodes, and passes on to
-// the view, as Cayley looks for the method on what it is given.
+// NameOf returns the term of a reference; a term that nothing has for a
+// reference that is not the view's own, since sorting calls its methods.
+func (l lookups) NameOf(ref graph.Ref) quad.Value {
+	name := l.View.NameOf(ref)
+	if name == nil && ref != nil {
+		return quad.IRI(nothing)
+	}
+	return name
+}
+
+// OptimizeShape makes a shape safe and passes it on to the view, as Cayley
+// looks for the method on what it is given.
 func (l lookups) OptimizeShape(s shape.Shape) (shape.Shape, bool) {
-	if nodes, ok := s.(shape.Fixed); ok && slices.Contains(nodes, graph.Ref(absent{})) {
-		nodes = slices.DeleteFunc(slices.Clone(nodes), func(ref graph.Ref) bool { return ref == absent{} })
-		if len(nodes) == 0 {
+	s, changed := safe(s)
+	optimizer, ok := l.View.(shape.Optimizer)
+	if !ok {
+		return s, changed
+	}
+	s, more := optimizer.OptimizeShape(s)
+	return s, changed || more
+}
+
+// safe takes what is absent out of a list of nodes, and the tags from what is
+// excepted.
+func safe(s shape.Shape) (shape.Shape, bool) {
+	switch s := s.(type) {
+	case shape.Fixed:
+		if !slices.Contains(s, graph.Ref(absent{})) {
+			return s, false
+		}
+		present := slices.DeleteFunc(slices.Clone(s), func(ref graph.Ref) bool { return ref == absent{} })
+		if len(present) == 0 {
 			return none{}, true
 		}
-		s = nodes
-	}
-	if optimizer, ok := l.View.(shape.Optimizer); ok {
-		return optimizer.OptimizeShape(s)
+		return present, true
+	case shape.Except:
+		s.Exclude = untagged{s.Exclude}
+		return s, true
 	}
 	return s, false
 }
-
-// none is the shape of no nodes at all.
-type none struct{}
-
-// BuildIterator returns an iterator over nothing.
-func (none) BuildIterator(graph.QuadStore) graph.Iterator { return iterator.NewNull() }
-
-// Optimize leaves none as it is, lest it become nil.
-func (n none) Optimize(shape.Optimizer) (shape.Shape, bool) { return n, false }

@@ -97,9 +97,9 @@ type jsonTerm struct {
 	Datatype string `json:"datatype,omitempty"` // not of decimals and doubles, which queries do not tell apart
 }
 
-// MarshalJSON writes {"columns", "rows", "warnings", "truncated"}, each term
-// of a row with its type, its value and, for an IRI, its label.
-func (r *Result) MarshalJSON() ([]byte, error) {
+// WriteJSON writes {"columns", "rows", "warnings", "truncated"}, each term of a
+// row with its type, its value and, for an IRI, its label.
+func (r *Result) WriteJSON(w io.Writer) error {
 	rows := make([]map[string]jsonTerm, len(r.Rows))
 	for i, row := range r.Rows {
 		rows[i] = map[string]jsonTerm{}
@@ -107,12 +107,18 @@ func (r *Result) MarshalJSON() ([]byte, error) {
 			rows[i][column] = r.json(v)
 		}
 	}
-	return json.Marshal(struct {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	err := encoder.Encode(struct {
 		Columns   []string              `json:"columns"`
 		Rows      []map[string]jsonTerm `json:"rows"`
 		Warnings  []string              `json:"warnings,omitempty"`
 		Truncated bool                  `json:"truncated,omitempty"`
 	}{append([]string{}, r.Columns...), rows, r.Warnings, r.Truncated})
+	if err != nil {
+		return fmt.Errorf("writing the result as JSON: %w", err)
+	}
+	return nil
 }
 
 func (r *Result) json(v quad.Value) jsonTerm {

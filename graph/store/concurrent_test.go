@@ -163,6 +163,28 @@ func TestCloseBesideReaders(t *testing.T) {
 	}
 }
 
+// TestWriteWhileIterating replaces the graph that is being read, from within
+// the reading, both on a view and on the store itself.
+func TestWriteWhileIterating(t *testing.T) {
+	s := memory(t)
+	g, quads := version(1, 1, 50)
+	replace(t, s, g, quads...)
+	v := s.View()
+	defer v.Close()
+	for name, qs := range map[string]graph.QuadStore{"view": v, "store": s} {
+		seen := 0
+		err := path.StartPath(qs, quad.Int(1)).In(iri("version")).Iterate(ctx).Each(func(graph.Ref) {
+			seen++
+			_, other := version(1, 100+seen, 50)
+			replace(t, s, g, other...)
+		})
+		if seen != 50 || err != nil {
+			t.Errorf("%s: %d results, %v", name, seen, err)
+		}
+		replace(t, s, g, quads...)
+	}
+}
+
 // TestCancel stops a query, and lists, by their context.
 func TestCancel(t *testing.T) {
 	s := memory(t)

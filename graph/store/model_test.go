@@ -4,12 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"os"
 	"slices"
 	"testing"
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
+	"github.com/cockroachdb/pebble/v2/vfs"
 	"pgregory.net/rapid"
 )
 
@@ -49,14 +49,9 @@ func drawQuad(t *rapid.T, labels []quad.Value) quad.Quad {
 // TestModel does to a store and to a map what rapid comes up with, and asks
 // that they stay the same, and that views stay as they were.
 func TestModel(t *testing.T) {
-	root := t.TempDir()
 	rapid.Check(t, func(t *rapid.T) {
-		dir, err := os.MkdirTemp(root, "")
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer os.RemoveAll(dir)
-		s, err := Open(dir, Options{Create: true})
+		disk := vfs.NewMem()
+		s, err := open("", settings(disk), true)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -149,7 +144,7 @@ func TestModel(t *testing.T) {
 				if err := s.Close(); err != nil {
 					t.Fatal(err)
 				}
-				if s, err = Open(dir, Options{}); err != nil {
+				if s, err = open("", settings(disk), false); err != nil {
 					t.Fatal(err)
 				}
 			},

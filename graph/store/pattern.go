@@ -50,6 +50,12 @@ func (r *reader) OptimizeShape(s shape.Shape) (shape.Shape, bool) {
 			nodes.result = s.Dir
 			return &nodes, true
 		}
+	case shape.Union:
+		return withoutNull(s)
+	case shape.Except:
+		if s.From == nil {
+			return shape.Null{}, true // else it is read as all nodes
+		}
 	case shape.Count:
 		if _, ok := s.Values.(shape.AllNodes); ok {
 			all, err := r.state()
@@ -61,6 +67,16 @@ func (r *reader) OptimizeShape(s shape.Shape) (shape.Shape, bool) {
 		}
 	}
 	return s, false
+}
+
+// withoutNull leaves out what became null when it was optimized: Cayley cannot
+// build a union with it.
+func withoutNull(s shape.Union) (shape.Shape, bool) {
+	out := slices.DeleteFunc(slices.Clone(s), shape.IsNull)
+	if len(out) == 0 {
+		return shape.Null{}, true
+	}
+	return out, len(out) < len(s)
 }
 
 // spread replaces references to several spellings by their nodes, as Cayley

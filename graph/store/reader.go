@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"sync/atomic"
 
 	"github.com/cockroachdb/pebble/v2"
 )
@@ -18,6 +19,7 @@ type reader struct {
 	db    *pebble.DB
 	from  pebble.Reader // a snapshot of db, or db itself
 	names *names
+	moves atomic.Int64 // steps of all cursors: what the queries cost
 
 	mu      sync.RWMutex // held for reading by every access to from
 	closed  bool
@@ -133,6 +135,7 @@ func (c *cursor) move(step func() bool) []byte {
 		c.err = ErrClosed
 		return nil
 	}
+	c.r.moves.Add(1)
 	if !step() {
 		if err := c.it.Error(); err != nil {
 			c.err = fmt.Errorf("walk table %c: %w", c.table, err)

@@ -15,6 +15,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"sync"
 	"syscall"
 
@@ -25,7 +26,7 @@ import (
 // Errors that callers may tell apart with errors.Is.
 var (
 	ErrNotExist = errors.New("no graph")
-	ErrInUse    = errors.New("graph is in use by another process")
+	ErrInUse    = errors.New("graph is open already, here or in another process")
 	ErrVersion  = errors.New("graph has another format")
 	ErrReadOnly = errors.New("graph is read-only")
 	ErrClosed   = errors.New("graph is closed")
@@ -74,12 +75,18 @@ func openFolder(dir string, opts Options) (*Store, error) {
 			return nil, err
 		}
 	}
-	switch found, err := pebble.Peek(dir, vfs.Default); {
-	case errors.Is(err, os.ErrNotExist):
+	dir, err := realPath(dir)
+	if errors.Is(err, os.ErrNotExist) {
 		return nil, ErrNotExist
-	case err != nil:
+	}
+	if err != nil {
 		return nil, err
-	case !found.Exists && !create:
+	}
+	found, err := pebble.Peek(dir, vfs.Default)
+	if err != nil {
+		return nil, err
+	}
+	if !found.Exists && !create {
 		return nil, ErrNotExist
 	}
 	lock, err := pebble.LockDirectory(dir, vfs.Default)
@@ -98,6 +105,16 @@ func openFolder(dir string, opts Options) (*Store, error) {
 	}
 	s.lock = lock
 	return s, nil
+}
+
+// realPath returns the one path of a folder: within a process, the lock tells
+// folders apart by their paths.
+func realPath(dir string) (string, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	return filepath.EvalSymlinks(dir)
 }
 
 // OpenMemory opens an empty graph that is kept in memory only.

@@ -8,7 +8,7 @@ import (
 )
 
 // Clusters puts words into classes by the words they stand beside, at several
-// sizes of class. The classes maximise the mutual information of neighbouring
+// Sizes of class. The classes maximise the mutual information of neighbouring
 // classes, as Brown et al. (1992) do; they are found by exchange (Martin,
 // Liermann and Ney 1998), word by word, which needs no tree.
 type Clusters struct {
@@ -19,8 +19,8 @@ type Clusters struct {
 
 const granularities = 3
 
-// sizes are the numbers of classes at each granularity.
-var sizes = [granularities]int{24, 100, 320}
+// Sizes are the numbers of classes at each granularity.
+var Sizes = [granularities]int{24, 100, 320}
 
 // Of returns the classes of a word, zeros for one without.
 func (c *Clusters) Of(dict string) [granularities]uint16 {
@@ -46,7 +46,7 @@ func NewClusters(sentences [][]string) *Clusters {
 		}
 	}
 	c.class = make([][granularities]uint16, len(c.keys))
-	for g, size := range sizes {
+	for g, size := range Sizes {
 		class := e.run(size)
 		for i, w := range e.words[fixed:] {
 			c.class[c.index.Row(model.String(w)|1)][g] = uint16(class[i+fixed])
@@ -147,7 +147,7 @@ func (e *exchange) run(classes int) []int {
 	for range exchangePasses {
 		moved := 0
 		for w := fixed; w < len(e.words); w++ {
-			if t.exchange(w) {
+			if t.reclass(w) {
 				moved++
 			}
 		}
@@ -183,8 +183,8 @@ func newTables(e *exchange, class []int, classes int) *tables {
 	return t
 }
 
-// exchange moves a word to the class that suits it best.
-func (t *tables) exchange(w int) bool {
+// reclass moves a word to the class that suits it best.
+func (t *tables) reclass(w int) bool {
 	self := int32(0)
 	t.lefts, t.rights = t.lefts[:0], t.rights[:0]
 	for _, l := range t.next[w] {

@@ -74,6 +74,9 @@ func (n *Names) Of(stem string) uint32 {
 		}
 	}
 	total := named + int(count[outside])
+	if total == 0 {
+		return 0
+	}
 	share := uint32(named * 4 / total)
 	if named == 0 {
 		return 1 + min(segment.Level(total), 3)

@@ -1,6 +1,6 @@
 // Command generate makes geonames.tsv and countries.tsv of package places.
 //
-//	go run ./generate -data /path/to/data -out .
+//	ISNAD_DATA=/path/to/data go generate ./extract/places
 //
 // The data folder holds
 //
@@ -12,8 +12,8 @@
 // Kept are all places of the Arab states and their neighbours, every capital
 // and division seat, and elsewhere the larger towns. Of the two word sources
 // nothing is shipped but the flags they give a name: c if it is a common word
-// too, p if it is also a person's name, and the letters و ف ب ل ك if that
-// proclitic and the name together make another word. The names of countries
+// too, n if it is a frequent one, p if it is also a person's name, and the
+// letters و ف ب ل ك if that proclitic and the name make another word. The names of countries
 // are those of CLDR, by x/text.
 package main
 
@@ -150,7 +150,7 @@ func readDivisions(path string, towns []town) ([]town, error) {
 			n++
 			d.lat, d.lon, d.population = d.lat+t.lat, d.lon+t.lon, d.population+t.population
 			for _, name := range d.names {
-				if slices.Contains(t.names, name) && (t.class == "PPLA" || t.class == "PPLC") && d.english == "" {
+				if slices.Contains(t.names, name) && d.english == "" {
 					d.english = t.english
 				}
 			}

@@ -41,12 +41,12 @@ func (t town) row(w *words) string {
 	for i, n := range t.names {
 		flags[i] = w.flags(n, t.population)
 	}
-	f := []string{t.id, class, t.country, t.admin1, t.point(t.lat), t.point(t.lon), number(t.population), t.english,
-		strings.Join(t.names, "|"), strings.Trim(strings.Join(flags, "|"), "")}
-	if strings.Trim(f[9], "|") == "" {
-		f[9] = ""
+	allFlags := strings.Join(flags, "|")
+	if strings.Trim(allFlags, "|") == "" {
+		allFlags = ""
 	}
-	return strings.Join(f, "\t") + "\n"
+	return strings.Join([]string{t.id, class, t.country, t.admin1, t.point(t.lat), t.point(t.lon), number(t.population), t.english,
+		strings.Join(t.names, "|"), allFlags}, "\t") + "\n"
 }
 
 // point writes a latitude or longitude, with three decimals (about 100 m).

@@ -43,8 +43,10 @@ func arabic(form string) string {
 		}
 	}
 	// A hamza on alef and a long ā are written as one letter.
-	return strings.NewReplacer("أا", "آ", "آا", "آ", "أأ", "آ").Replace(b.String())
+	return joinedHamza.Replace(b.String())
 }
+
+var joinedHamza = strings.NewReplacer("أا", "آ", "آا", "آ", "أأ", "آ")
 
 // latin returns the transliteration of an unvocalised Arabic word.
 func latin(word string) string {
@@ -57,6 +59,18 @@ func latin(word string) string {
 	}
 	return b.String()
 }
+
+// lookUp returns the look-up spelling of a transliterated piece.
+func lookUp(form string) string {
+	if n, ok := lookedUp[form]; ok {
+		return n
+	}
+	n := norm(arabic(form))
+	lookedUp[form] = n
+	return n
+}
+
+var lookedUp = map[string]string{}
 
 // norm is the spelling under which words are looked up.
 func norm(arabic string) string { return text.Norm(arabic) }

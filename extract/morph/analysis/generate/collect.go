@@ -31,23 +31,23 @@ type stemKey struct{ lemma, stem string }
 // collection gathers the forms by lemma and unvocalised stem.
 type collection struct {
 	stems map[stemKey]map[cell]*readings
-	fixed map[stemKey]map[string]bool // whole words: their tags
+	fixed map[stemKey]map[fixedWord]bool // whole words: their tags
 	rare  map[string]bool             // lemmas of which no text is witness
+	trans map[string]string           // letters t and i for verbs with and without an object
 }
 
 func newCollection() *collection {
-	return &collection{stems: map[stemKey]map[cell]*readings{}, fixed: map[stemKey]map[string]bool{}, rare: map[string]bool{}}
+	return &collection{stems: map[stemKey]map[cell]*readings{}, fixed: map[stemKey]map[fixedWord]bool{}, rare: map[string]bool{}, trans: map[string]string{}}
 }
 
 func (c *collection) add(e entry) {
-	key := stemKey{e.lemma, norm(arabic(e.stem))}
+	key := stemKey{e.lemma, lookUp(e.stem)}
 	cells := c.stems[key]
 	if cells == nil {
 		cells = map[cell]*readings{}
 		c.stems[key] = cells
 	}
-	slices.Sort(e.feats)
-	k := cell{norm(arabic(e.prefix)), norm(arabic(e.suffix)), e.pos, strings.Join(e.feats, "|")}
+	k := cell{lookUp(e.prefix), lookUp(e.suffix), e.pos, strings.Join(e.feats, "|")}
 	r := cells[k]
 	if r == nil {
 		r = &readings{}

@@ -60,5 +60,11 @@ func build(data, lists string) (*collection, error) {
 			return nil, err
 		}
 	}
+	if err := c.readOthers(camel); err != nil {
+		return nil, err
+	}
+	if err := c.readFunctions(filepath.Join(lists, "functions.txt")); err != nil {
+		return nil, err
+	}
 	return c, nil
 }

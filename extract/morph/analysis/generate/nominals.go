@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"strings"
 )
 
@@ -8,6 +9,7 @@ import (
 type nominals struct {
 	grammar grammar
 	out     *collection
+	done    map[string][]entry // forms without the stem, by the stem's conditions
 }
 
 func readNominals(folder string, out *collection) (*nominals, error) {
@@ -15,7 +17,7 @@ func readNominals(folder string, out *collection) (*nominals, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &nominals{readGrammar(rows), out}, nil
+	return &nominals{readGrammar(rows), out, map[string][]entry{}}, nil
 }
 
 // table names a lexicon of Camel Morph and the part of speech of its words.
@@ -48,6 +50,19 @@ var suffixClasses = []string{"IN", "IA", "IG", "DN", "DA", "DG", "CN", "CA", "CG
 
 // decline adds the forms of one nominal stem.
 func (n *nominals) decline(s stem, pos string) {
+	key := fmt.Sprint(s.sets, s.requires, s.feats["gen"], s.feats["num"], s.feats["cas"])
+	if n.done[key] == nil {
+		n.done[key] = n.paradigm(s)
+	}
+	for _, e := range n.done[key] {
+		e.lemma, e.stem, e.pos = s.lemma, s.form, pos
+		n.out.add(e)
+	}
+}
+
+// paradigm returns the forms of stems with these conditions.
+func (n *nominals) paradigm(s stem) []entry {
+	var out []entry
 	for _, class := range suffixClasses {
 		state, grammCase := strings.ToLower(class[:1]), strings.ToLower(class[1:])
 		if c := s.feats["cas"]; c != "" && c != "u" && c != grammCase {
@@ -57,12 +72,14 @@ func (n *nominals) decline(s stem, pos string) {
 			if bound && state != "c" {
 				continue
 			}
-			n.word(s, pos, class, state, grammCase, bound)
+			out = append(out, n.word(s, class, state, grammCase, bound)...)
 		}
 	}
+	return out
 }
 
-func (n *nominals) word(s stem, pos, class, state, grammCase string, bound bool) {
+func (n *nominals) word(s stem, class, state, grammCase string, bound bool) []entry {
+	var out []entry
 	var pronoun []string
 	if bound {
 		pronoun = []string{"enc0", "poss", "!1s_poss"}
@@ -74,23 +91,25 @@ func (n *nominals) word(s stem, pos, class, state, grammCase string, bound bool)
 				continue
 			}
 			for _, buffer := range n.buffers(st) {
-				e := entry{lemma: s.lemma, pos: pos, stem: s.form, suffix: buffer.form + suffix.form,
+				e := entry{suffix: buffer.form + suffix.form,
 					feats: nominalFeats(s.feats, suffix.feats), state: state, grammCase: grammCase, bound: bound}
 				if state == "d" {
 					e.prefix = "Al"
 				}
-				n.out.add(e)
+				out = append(out, e)
 			}
 		}
 	}
 	if bound { // before the pronoun ي the endings are cut: كتابي, محاميّ
-		n.firstPerson(s, pos, class, grammCase)
+		out = append(out, n.firstPerson(s, class, grammCase)...)
 	}
+	return out
 }
 
 // firstPerson adds the forms before the pronoun of the first person where
 // they are spelt otherwise than before the other pronouns (hamza: بنائي).
-func (n *nominals) firstPerson(s stem, pos, class, grammCase string) {
+func (n *nominals) firstPerson(s stem, class, grammCase string) []entry {
+	var out []entry
 	for _, group := range n.grammar["[NSuff.XX"+class+"]"] {
 		for _, suffix := range group {
 			st := stateOf(s.sets, suffix.sets, []string{"enc0", "poss", "1s_poss", "i-suff"})
@@ -98,11 +117,12 @@ func (n *nominals) firstPerson(s stem, pos, class, grammCase string) {
 				continue
 			}
 			for _, buffer := range n.buffers(st) {
-				n.out.add(entry{lemma: s.lemma, pos: pos, stem: s.form, suffix: buffer.form + suffix.form,
+				out = append(out, entry{suffix: buffer.form + suffix.form,
 					feats: nominalFeats(s.feats, suffix.feats), state: "c", grammCase: grammCase, bound: true})
 			}
 		}
 	}
+	return out
 }
 
 func (n *nominals) buffers(st state) []morph {

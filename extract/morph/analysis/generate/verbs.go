@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -21,6 +22,7 @@ type verbs struct {
 	orders  []row
 	passive map[string]map[string][]passivePattern // by table, by pattern
 	out     *collection
+	done    map[string][]entry // forms without the stem, by the stem's conditions
 }
 
 type passivePattern struct {
@@ -31,7 +33,7 @@ type passivePattern struct {
 }
 
 func readVerbs(folder string, out *collection) (*verbs, error) {
-	v := &verbs{passive: map[string]map[string][]passivePattern{}, out: out}
+	v := &verbs{passive: map[string]map[string][]passivePattern{}, out: out, done: map[string][]entry{}}
 	rows, err := readTable(folder, "MSA-Verb-MORPH")
 	if err != nil {
 		return nil, err
@@ -94,6 +96,14 @@ func (v *verbs) expand(folder, aspect string, keep func(row) bool) error {
 		}
 		s := stem{lemma: lemma(r["LEMMA"]), form: r["FORM"], pattern: r["PATTERN_ABSTRACT"], root: r["ROOT"], key: r["LEMMA"],
 			requires: strings.Fields(r["COND-T"]), sets: conditions(r["COND-S"])}
+		for _, c := range s.sets {
+			switch c {
+			case "trans", "ditrans":
+				v.out.trans[s.lemma] = addLetter(v.out.trans[s.lemma], "t")
+			case "intrans":
+				v.out.trans[s.lemma] = addLetter(v.out.trans[s.lemma], "i")
+			}
+		}
 		v.conjugate(s, aspect, "Act")
 		if p, ok := v.passiveOf(s, aspect, themeVowel.ReplaceAllString(r["PATTERN_LEMMA"], ""), r["COND-T"], r["COND-S"]); ok {
 			v.conjugate(p, aspect, "Pass")
@@ -120,6 +130,19 @@ func (v *verbs) passiveOf(s stem, aspect, pattern, requires, sets string) (stem,
 
 // conjugate adds the forms of one stem.
 func (v *verbs) conjugate(s stem, aspect, voice string) {
+	key := aspect + voice + strings.Join(s.sets, " ") + "/" + strings.Join(s.requires, " ")
+	if v.done[key] == nil {
+		v.done[key] = v.paradigm(s, aspect, voice)
+	}
+	for _, e := range v.done[key] {
+		e.lemma, e.stem = s.lemma, s.form
+		v.out.add(e)
+	}
+}
+
+// paradigm returns the forms of stems with these conditions.
+func (v *verbs) paradigm(s stem, aspect, voice string) []entry {
+	var out []entry
 	for _, o := range v.orders {
 		if !strings.Contains(o["STEM"], "[STEM-"+aspect+"]") {
 			continue
@@ -138,14 +161,16 @@ func (v *verbs) conjugate(s stem, aspect, voice string) {
 			}
 		}
 		for _, bound := range []bool{false, true} {
-			v.word(s, voice, aspect, person, before, buffer, suffix[0], bound)
+			out = append(out, v.word(s, voice, aspect, person, before, buffer, suffix[0], bound)...)
 		}
 	}
+	return out
 }
 
 func classes(s string) []string { return strings.Fields(s) }
 
-func (v *verbs) word(s stem, voice, aspect, person, before, buffer, suffixClass string, bound bool) {
+func (v *verbs) word(s stem, voice, aspect, person, before, buffer, suffixClass string, bound bool) []entry {
+	var out []entry
 	var pronoun []string
 	if bound {
 		pronoun = []string{"enc0"}
@@ -179,10 +204,14 @@ func (v *verbs) word(s stem, voice, aspect, person, before, buffer, suffixClass 
 				continue
 			}
 			f := suffix.feats
-			v.out.add(entry{lemma: s.lemma, pos: "VERB", prefix: head.form + preBuffer.form, stem: s.form, suffix: middle.form + suffix.form,
-				feats: verbFeats(aspect, voice, f), mood: f["mod"], bound: bound})
+			e := entry{pos: "VERB", prefix: head.form + preBuffer.form, suffix: middle.form + suffix.form, feats: verbFeats(aspect, voice, f), bound: bound}
+			if aspect == "IV" {
+				e.mood = f["mod"]
+			}
+			out = append(out, e)
 		}
 	}
+	return out
 }
 
 func contains(list []morph, m morph) bool {
@@ -210,5 +239,7 @@ func verbFeats(aspect, voice string, f map[string]string) []string {
 	if g := genders[f["gen"]]; g != "" {
 		out = append(out, g)
 	}
-	return append(out, numbers[f["num"]], "Person="+f["per"], "Voice="+voice)
+	out = append(out, numbers[f["num"]], "Person="+f["per"], "Voice="+voice)
+	slices.Sort(out)
+	return out
 }

@@ -17,8 +17,8 @@ const lexiconHead = `# Arabic morphological lexicon. Made by generate; do not ed
 # Common nouns, verbal nouns, participles and function words are isnad's own (Apache-2.0). A mark ~ (no witness) is derived from
 # word counts of ANERcorp (CAMeL split, CC BY-SA 4.0) and AQMAR (CC BY-SA 3.0); no text of either is here.
 # T: the tags, one a line, part of speech and features. P: the paradigms, one a line: prefix-suffix, + only before a pronoun,
-# * also before one, : the tags. L: lemma (right spelling), ~ if no text is witness, then stem=paradigm; the stem is left out
-# where it is the lemma in look-up spelling. Tags and paradigms are numbered from 0 in the order of their lines.
+# * also before one, : the tags. L: lemma (right spelling), its marks (of a verb t with, i without object; ~ no witness), then
+# stem=paradigm; the stem is left out where it is the lemma in look-up spelling. Tags and paradigms are numbered from 0 in the order of their lines.
 `
 
 // write writes the lexicon, gzipped text.
@@ -49,9 +49,9 @@ func (c *collection) dump(w io.Writer) {
 	for key, cells := range c.stems {
 		byStem[key] = paradigm(cells)
 	}
-	for key, tags := range c.fixed {
-		for tag := range tags {
-			byStem[key] = append(byStem[key], slot{"-", tag})
+	for key, words := range c.fixed {
+		for w := range words {
+			byStem[key] = append(byStem[key], slot{"-" + w.mark, w.tag})
 		}
 		slices.SortFunc(byStem[key], func(a, b slot) int { return cmp.Or(cmp.Compare(a.affixes, b.affixes), cmp.Compare(a.tag, b.tag)) })
 		byStem[key] = slices.Compact(byStem[key])
@@ -80,6 +80,8 @@ func (c *collection) dump(w io.Writer) {
 		s := key.stem
 		if s == norm(key.lemma) {
 			s = ""
+		} else if s == "" {
+			s = "-"
 		}
 		byLemma[key.lemma] = append(byLemma[key.lemma], fmt.Sprintf("%s=%d", s, number[text[key]]))
 	}
@@ -90,12 +92,18 @@ func (c *collection) dump(w io.Writer) {
 	slices.Sort(lemmas)
 	for _, l := range lemmas {
 		slices.Sort(byLemma[l])
-		mark := ""
+		mark := sorted(c.trans[l])
 		if c.rare[l] {
-			mark = "~"
+			mark += "~"
 		}
-		fmt.Fprintf(w, "L\t%s%s\t%s\n", l, mark, strings.Join(byLemma[l], " "))
+		fmt.Fprintf(w, "L\t%s\t%s\t%s\n", l, mark, strings.Join(byLemma[l], " "))
 	}
+}
+
+func sorted(letters string) string {
+	b := []byte(letters)
+	slices.Sort(b)
+	return string(b)
 }
 
 // paradigmText writes the slots of a paradigm, the tags of one affix pair together.
