@@ -5,10 +5,12 @@ GO       ?= go
 FUZZTIME ?= 60s
 DEMO     := demo.graph
 
+export CGO_ENABLED := 0
+
 .PHONY: build demo test bench fuzz golden clean
 
 build:
-	CGO_ENABLED=0 $(GO) build -trimpath -o bin/isnad ./cmd/isnad
+	$(GO) build -o bin/isnad ./cmd/isnad
 
 demo: build
 	rm -rf $(DEMO)

@@ -57,7 +57,11 @@ func (x *extractor) clauseAfter(i int) clause {
 			switch {
 			case morph.IsQuote(w.Norm):
 			case w.Norm == "،" || w.Norm == ",":
-				comma = true
+				if j := x.adjunct(&c, i); j > i {
+					i = j
+				} else {
+					comma = true
+				}
 			case w.Norm == "(" || w.Norm == "-" || w.Norm == "–":
 				if j := x.closing(i); j > i {
 					i = j
@@ -97,6 +101,25 @@ func (x *extractor) afterComplement(i int) int {
 		return p.Next
 	}
 	return i + 2
+}
+
+// adjunct passes over a time between commas (استعاد الجيش، مساء أمس، المدينة)
+// that opens at i, and returns the closing comma, or i where there is none.
+func (x *extractor) adjunct(c *clause, i int) int {
+	j := i + 1
+	if j < len(x.s.Words) && x.s.Words[j].POS == morph.Preposition {
+		j++
+	}
+	if j >= len(x.s.Words) || x.s.TimeAt[j] < 0 {
+		return i
+	}
+	t := x.s.TimeAt[j]
+	j = x.s.Times[t].Last
+	if j >= len(x.s.Words) || x.s.Words[j].Norm != "،" {
+		return i
+	}
+	c.times = append(c.times, t)
+	return j
 }
 
 // closing returns the word of the mark that closes a parenthesis opened at i,

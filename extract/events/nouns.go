@@ -252,8 +252,8 @@ func (x *extractor) mainSubject(i int) *filler {
 }
 
 // carryResumed gives the noun that a light verb's pronoun takes up (هجوم شنه
-// المتمردون) the verb's subject.
-func (x *extractor) carryResumed(i int, subject *filler) {
+// المتمردون) the verb's subject, and what stands behind the verb.
+func (x *extractor) carryResumed(i int, subject *filler, c clause) {
 	antecedent := x.resumed(i)
 	if antecedent == nil || subject == nil || len(x.s.Words[i].Lights) == 0 {
 		return
@@ -262,6 +262,7 @@ func (x *extractor) carryResumed(i int, subject *filler) {
 	if d == nil {
 		return
 	}
+	x.oblique(d, c)
 	for _, light := range x.s.Words[i].Lights {
 		if light.Subject != "" && !d.has(light.Subject) {
 			d.give(*subject, light.Subject)

@@ -206,6 +206,9 @@ func (x *extractor) bearable(d *draft, f filler) bool {
 	}
 	switch f.role {
 	case schema.RoleAgent, schema.RolePartner:
+		if x.isEventNoun(f.phrase.Head) {
+			return false
+		}
 		return !speaks(d.sense) || !x.mute(f.phrase)
 	}
 	return true

@@ -24,7 +24,7 @@ func (x *extractor) verb(i int) {
 			x.Discourse.MarkSubject(x.n, subject.phrase)
 		}
 	}
-	x.carryResumed(i, subject)
+	x.carryResumed(i, subject, c)
 	carried := x.carry(i, subject, objects, c)
 	if sense == nil || carried && !conditioned(sense) && !keepsOwn(sense) {
 		return
@@ -390,7 +390,7 @@ func (x *extractor) canFollow(w *morph.Word, p syntax.Phrase, sense *lexicon.Tri
 	if sense != nil && speaks(sense) && x.mute(p) {
 		return false
 	}
-	if w.Number == morph.Plural || w.Number == morph.Dual || w.Person == 1 || head.Accusative {
+	if w.Number == morph.Plural || w.Number == morph.Dual || w.Person == 1 || head.Accusative && p.Quantity < 0 {
 		return false
 	}
 	if w.Suffix == "" && strings.HasSuffix(head.Stem, "ين") && p.Quantity < 0 && head.POS != morph.Name && !isDual(head) {

@@ -295,7 +295,7 @@ func nominals(readings []Reading) []Reading {
 	for _, r := range readings {
 		switch r.POS {
 		case Noun, Participle, Adjective, Name, Quantifier, Numeral:
-			if !r.Accusative {
+			if !r.Accusative && !r.Construct {
 				fit = append(fit, r)
 			}
 		}

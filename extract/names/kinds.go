@@ -19,11 +19,11 @@ func (f *Finder) Kind(s *syntax.Sentence, p syntax.Phrase) (kind, subkind string
 		if place := s.PlaceAt[i]; place >= 0 {
 			return placeKind(s.Places[place].Place)
 		}
-		if kind, subkind := readingKind(w); kind != "" {
-			return kind, subkind
-		}
 		if isLocationNoun(w.Stem) {
 			return schema.KindPlace, places.Other
+		}
+		if kind, subkind := readingKind(w); kind != "" {
+			return kind, subkind
 		}
 		if w.POS == morph.Name {
 			return schema.KindPerson, ""

@@ -138,8 +138,8 @@ func (s *Sentence) extend(p *Phrase, at int) int {
 			at++
 			continue
 		}
-		if w.Prep != "" || w.Conj != "" || !s.nominal(at) {
-			if next := max(s.partitive(p, at), s.complement(p, at)); next > at {
+		if w.Prep != "" || w.Conj != "" || !s.nominal(at) || w.Norm == "باسم" {
+			if next := max(s.partitive(p, at), s.complement(p, at), s.spokenFor(p, at)); next > at {
 				at = next
 				continue
 			}
@@ -194,6 +194,19 @@ func (s *Sentence) complement(p *Phrase, at int) int {
 		return at
 	}
 	inner, ok := s.parseOne(at)
+	if !ok {
+		return at
+	}
+	return inner.Last
+}
+
+// spokenFor takes باسم and the body that a spokesman speaks for. It returns
+// the word after it, or at.
+func (s *Sentence) spokenFor(p *Phrase, at int) int {
+	if s.Words[at].Norm != "باسم" || at+1 >= len(s.Words) || !s.titled(p) {
+		return at
+	}
+	inner, ok := s.parseOne(at + 1)
 	if !ok {
 		return at
 	}
