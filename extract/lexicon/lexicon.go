@@ -14,7 +14,7 @@ import (
 	"sync"
 )
 
-//go:embed *.txt triggers/*.txt
+//go:embed *.txt actors/*.txt triggers/*.txt
 var files embed.FS
 
 // Lexicon is all word lists together.
@@ -53,28 +53,25 @@ var Default = sync.OnceValue(func() *Lexicon {
 	return l
 })
 
-// Read reads the lists of a folder: every *.txt by its own format, and
-// triggers/*.txt. Errors are LineErrors.
+// Read reads the lists of a folder: every *.txt by its own format,
+// actors/*.txt and triggers/*.txt. Errors are LineErrors.
 func Read(folder fs.FS) (*Lexicon, error) {
 	l := &Lexicon{Hashes: map[string]string{}}
-	readers := map[string]func(*Lexicon, line) error{
+	readers := map[string]entryReader{
 		"light.txt": readLight, "verbs.txt": readVerb, "adjectives.txt": readAdjective, "functions.txt": readFunction,
-		"actors.txt": readActor, "heads.txt": readHead, "titles.txt": readTitle, "given-names.txt": readGivenName, "nouns.txt": readNoun,
+		"heads.txt": readHead, "titles.txt": readTitle, "given-names.txt": readGivenName, "nouns.txt": readNoun,
 	}
 	for name, read := range readers {
 		if err := l.each(folder, name, read); err != nil {
 			return nil, err
 		}
 	}
-	sections, err := fs.Glob(folder, "triggers/*.txt")
-	if err != nil {
+	actors := &actorReader{keys: map[string]bool{}}
+	if err := l.eachFile(folder, "actors/*.txt", func() entryReader { return actors.read }); err != nil {
 		return nil, err
 	}
-	for _, name := range sections {
-		reader := &triggerReader{}
-		if err := l.each(folder, name, reader.read); err != nil {
-			return nil, err
-		}
+	if err := l.eachFile(folder, "triggers/*.txt", func() entryReader { return new(triggerReader).read }); err != nil {
+		return nil, err
 	}
 	return l, nil
 }
@@ -93,7 +90,25 @@ func (l line) column(i int) string {
 	return ""
 }
 
-func (l *Lexicon) each(folder fs.FS, name string, read func(*Lexicon, line) error) error {
+// entryReader reads one entry into the lexicon.
+type entryReader = func(*Lexicon, line) error
+
+// eachFile reads the files that match the pattern, in order; begin makes a
+// reader for each.
+func (l *Lexicon) eachFile(folder fs.FS, pattern string, begin func() entryReader) error {
+	names, err := fs.Glob(folder, pattern)
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		if err := l.each(folder, name, begin()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *Lexicon) each(folder fs.FS, name string, read entryReader) error {
 	data, err := fs.ReadFile(folder, name)
 	if err != nil {
 		return err

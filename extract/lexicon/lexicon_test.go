@@ -39,7 +39,7 @@ func TestErrorsNameFileAndLine(t *testing.T) {
 		{"هاجم يهاجم | - | - | - | - | - | -\n", "before the first [type] head"},
 	} {
 		folder := fstest.MapFS{"triggers/a.txt": {Data: []byte(c.entry)}}
-		for _, name := range []string{"light", "verbs", "adjectives", "functions", "actors", "heads", "titles", "given-names", "nouns"} {
+		for _, name := range []string{"light", "verbs", "adjectives", "functions", "heads", "titles", "given-names", "nouns"} {
 			folder[name+".txt"] = &fstest.MapFile{}
 		}
 		_, err := Read(folder)

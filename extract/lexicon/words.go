@@ -75,7 +75,10 @@ type Actor struct {
 	Relations     map[string]string // leads, led-by, part-of, office
 }
 
-func readActor(l *Lexicon, in line) error {
+// actorReader refuses a key that was there before.
+type actorReader struct{ keys map[string]bool }
+
+func (r *actorReader) read(l *Lexicon, in line) error {
 	if len(in.columns) != 6 {
 		return fmt.Errorf("%d columns, want 6: key | kind/subkind | country | English | Arabic names | relations", len(in.columns))
 	}
@@ -95,6 +98,10 @@ func readActor(l *Lexicon, in line) error {
 	if a.Key == "" || len(a.Names) == 0 {
 		return fmt.Errorf("an actor needs a key and an Arabic name")
 	}
+	if r.keys[a.Key] {
+		return fmt.Errorf("key %q was there before", a.Key)
+	}
+	r.keys[a.Key] = true
 	l.Actors = append(l.Actors, a)
 	return nil
 }

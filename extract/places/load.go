@@ -189,7 +189,9 @@ func (g *Gazetteer) addPlace(f []string) error {
 	if p.Within == "" && country != "" {
 		p.Within = "place/country/" + country
 	}
-	p.Subkind, p.LabelEn = f[1], f[7]
+	english := strings.Split(f[7], "|")
+	p.Subkind, p.LabelEn = f[1], english[0]
+	p.Names = append(p.Names, english[1:]...)
 	if f[5] != "" {
 		p.Within = "place/" + f[5]
 	}

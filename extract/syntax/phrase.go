@@ -182,22 +182,29 @@ func (s *Sentence) complement(p *Phrase, at int) int {
 	if w.Prep != "ل" || !w.Det || w.Conj != "" || !p.Definite || w.POS != morph.Noun && w.POS != morph.Unknown || len(w.Triggers) > 0 || s.TimeAt[at] >= 0 {
 		return at
 	}
-	body, person := false, false
-	for i := range head.Readings {
-		h := head.Readings[i].Head
-		body = body || h != nil && h.Kind == "organization"
+	if !namedByPurpose(head.Stem) {
+		return at
 	}
 	for i := range w.Readings {
-		person = person || w.Readings[i].Head != nil || w.Readings[i].Title != nil
-	}
-	if !body || person {
-		return at
+		if w.Readings[i].Title != nil {
+			return at
+		}
 	}
 	inner, ok := s.parseOne(at)
 	if !ok {
 		return at
 	}
 	return inner.Last
+}
+
+// namedByPurpose reports whether a body of that kind is named after what it is
+// for: الهيئة العليا للانتخابات.
+func namedByPurpose(stem string) bool {
+	switch stem {
+	case "اتحاد", "هيئة", "لجنة", "منظمة", "مجلس", "مكتب", "وكالة", "مؤسسة", "صندوق", "مركز", "جمعية", "نقابة", "مفوضية", "برنامج", "ادارة", "ديوان", "معهد", "شركة", "جهاز", "مرصد", "رابطة", "بنك", "محكمة", "امانة":
+		return true
+	}
+	return false
 }
 
 // spokenFor takes باسم and the body that a spokesman speaks for. It returns
