@@ -193,3 +193,32 @@ func caseQuads(t *testing.T, record schema.Record) string {
 	}
 	return strings.Join(lines, "\n") + "\n"
 }
+
+// TestGolden checks what the program finds in the articles of testdata: a
+// change of quality shows as a reviewed diff.
+func TestGolden(t *testing.T) {
+	const golden = "../../testdata/golden/articles.events"
+	var b strings.Builder
+	x := extract.New(schema.DefaultBase)
+	for d, err := range read.Documents([]string{"../../testdata/articles"}, read.Options{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		record := x.Extract(d).Record
+		checkOffsets(t, record)
+		fmt.Fprintf(&b, "== %s\n%s\n", d.ID, caseEvents(record))
+	}
+	if *update {
+		if err := os.WriteFile(golden, []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(b.String(), "\n")); diff != "" {
+		t.Errorf("(-want +got; -update accepts it):\n%s", diff)
+	}
+}
