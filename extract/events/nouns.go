@@ -106,6 +106,9 @@ func (x *extractor) genitive(d *draft, f filler) {
 	if role == lexicon.RoleAuto {
 		role = x.autoRole(d, f)
 	}
+	if role == schema.RoleDestination && !x.placeLike(f) {
+		role = schema.RoleAgent // زيارة الوزير, زيارته
+	}
 	if kind, _ := schema.TypeByName(d.sense.Type); role == schema.RoleAgent && x.placeLike(f) && (kind.Family == "violence" || kind.Family == "protest" || d.sense.Type == "vote") {
 		role = schema.RolePlace // اشتباكات طرابلس
 	}

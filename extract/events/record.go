@@ -8,6 +8,7 @@ import (
 	"github.com/isnad-project/isnad/extract/morph"
 	"github.com/isnad-project/isnad/extract/names"
 	"github.com/isnad-project/isnad/extract/syntax"
+	"github.com/isnad-project/isnad/extract/text"
 	"github.com/isnad-project/isnad/schema"
 )
 
@@ -54,11 +55,18 @@ func (d *draft) factuality() string {
 // control gives a noun the agent of the predicate it depends on, where the
 // noun names none: اتهم … بتأجيج, عاقب … بفرض حصار.
 func (x *extractor) control(d *draft) {
-	if d.verbal || d.has(schema.RoleAgent) || d.governor == nil || d.governor.word > d.word {
+	if d.verbal || d.has(schema.RoleAgent) || d.sense.Frame[lexicon.SlotSubject] != schema.RoleAgent || !x.complement(d.word) {
+		return
+	}
+	if f := x.holder(d.word); f != nil && !sameFiller(d, f) {
+		d.give(*f, schema.RoleAgent)
 		return
 	}
 	g := d.governor
-	if d.sense.Frame[lexicon.SlotSubject] != schema.RoleAgent || !x.complement(d.word) {
+	if g == nil || g.word > d.word {
+		if f := x.clauseSubject(d.word); f != nil && !sameFiller(d, f) {
+			d.give(*f, schema.RoleAgent)
+		}
 		return
 	}
 	source := schema.RoleAgent
@@ -72,6 +80,48 @@ func (x *extractor) control(d *draft) {
 		copied := *f
 		d.give(copied, schema.RoleAgent)
 	}
+}
+
+// holder is the actor in the noun phrase that the noun at i completes: قدرة
+// الجيش على استعادة المدينة, قرار الرئيس إقالة الوزير.
+func (x *extractor) holder(i int) *filler {
+	start := i
+	if start > 0 && x.s.Words[start-1].POS == morph.Preposition {
+		start--
+	}
+	p, ok := x.phraseEndingAt(start)
+	if !ok || len(p.Chain) < 2 || x.isEventNoun(p.Head) || !x.abstract(p) {
+		return nil
+	}
+	inner, ok := x.s.NounPhrase(p.Chain[1])
+	if !ok {
+		return nil
+	}
+	switch kind, subkind := x.Finder.Kind(x.s, inner); {
+	case kind == schema.KindPerson, kind == schema.KindOrganization, kind == schema.KindGroup, subkind == "country":
+		return &filler{phrase: inner, pronoun: -1, time: -1}
+	}
+	return nil
+}
+
+// clauseSubject is the subject of the verb whose clause the noun at i stands
+// in, where that verb is no event itself.
+func (x *extractor) clauseSubject(i int) *filler {
+	for j := i - 1; j >= 0 && j >= i-12; j-- {
+		w := &x.s.Words[j]
+		if w.Class == text.Punct && !morph.IsQuote(w.Norm) || w.POS == morph.Relative || w.POS == morph.Subordinator {
+			return nil
+		}
+		if w.POS != morph.Verb || w.Auxiliary {
+			continue
+		}
+		if f := x.subject[j]; f != nil && w.Voice != morph.Passive {
+			copied := *f
+			return &copied
+		}
+		return nil
+	}
+	return nil
 }
 
 func sameFiller(d *draft, f *filler) bool {
@@ -180,7 +230,7 @@ func (x *extractor) role(d *draft, f filler, in string) (schema.Role, bool) {
 		r.Form = schema.Pronoun
 		referent := f.referent
 		if referent == nil {
-			referent = x.Discourse.Antecedent(x.n, f.pronoun, x.pronounWant(d, f))
+			referent = x.Discourse.Antecedent(x.n, f.pronoun, x.pronounWant(d, f), x.others(d, f)...)
 		}
 		if referent == nil {
 			return r, false
@@ -196,6 +246,22 @@ func (x *extractor) role(d *draft, f filler, in string) (schema.Role, bool) {
 	r.Mention = x.mention(s.Start(f.phrase), s.End(f.phrase), f.phrase.First, f.phrase.Last, in)
 	x.describe(&r, x.Discourse.Refer(x.n, s, f.phrase))
 	return r, true
+}
+
+// others are the referents of the event's other participants, whom a pronoun
+// beside them cannot mean: محاصرتهم by the army is not the army's siege.
+func (x *extractor) others(d *draft, f filler) []*names.Referent {
+	var found []*names.Referent
+	for _, other := range d.roles {
+		switch {
+		case other.role == f.role || other.time >= 0:
+		case other.referent != nil:
+			found = append(found, other.referent)
+		case other.pronoun < 0:
+			found = append(found, x.Discourse.Refer(x.n, x.s, other.phrase))
+		}
+	}
+	return found
 }
 
 // bearable reports whether a phrase can bear the role at all: a matter is no

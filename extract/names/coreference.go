@@ -1,6 +1,8 @@
 package names
 
 import (
+	"slices"
+
 	"github.com/isnad-project/isnad/extract/places"
 	"github.com/isnad-project/isnad/extract/syntax"
 	"github.com/isnad-project/isnad/schema"
@@ -34,8 +36,8 @@ const maxSentencesBack = 3
 
 // Antecedent returns the referent that a pronoun or a dropped subject at this
 // word of sentence n refers to, or nil: the nearest that agrees, subjects
-// before others of the same sentence.
-func (d *Discourse) Antecedent(n, word int, want Want) *Referent {
+// before others of the same sentence, and none of not.
+func (d *Discourse) Antecedent(n, word int, want Want, not ...*Referent) *Referent {
 	var best *Referent
 	bestScore := -1 << 30
 	for i := len(d.mention) - 1; i >= 0; i-- {
@@ -46,7 +48,7 @@ func (d *Discourse) Antecedent(n, word int, want Want) *Referent {
 		if n-m.at.sentence > maxSentencesBack {
 			break
 		}
-		if !want.accepts(m.referent) {
+		if !want.accepts(m.referent) || slices.Contains(not, m.referent) {
 			continue
 		}
 		score := -20 * (n - m.at.sentence)
