@@ -5,6 +5,7 @@ import (
 
 	"github.com/isnad-project/isnad/extract/lexicon"
 	"github.com/isnad-project/isnad/extract/morph"
+	"github.com/isnad-project/isnad/extract/text"
 	"github.com/isnad-project/isnad/schema"
 )
 
@@ -179,8 +180,24 @@ func (x *extractor) complement(i int) bool {
 		prep = x.s.Words[i-1].Stem
 	}
 	switch bareForm(prep) {
-	case "", "ب", "إلى", "على", "ل", "من", "عن":
+	case "":
+		return i == 0 || !x.inConstruct(i)
+	case "ب", "إلى", "على", "ل", "من", "عن":
 		return true
+	}
+	return false
+}
+
+// inConstruct reports whether the noun at i is the genitive of a noun that is
+// no act: ملابسات التفجير.
+func (x *extractor) inConstruct(i int) bool {
+	before := &x.s.Words[i-1]
+	if x.s.Words[i].Conj != "" || before.Det || before.Suffix != "" || before.Accusative {
+		return false
+	}
+	switch before.POS {
+	case morph.Noun, morph.Unknown, morph.Quantifier:
+		return len(before.Triggers) == 0 && len(before.Lights) == 0 && before.Class == text.Word
 	}
 	return false
 }
