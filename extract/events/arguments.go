@@ -185,7 +185,7 @@ func (x *extractor) prepositional(c *clause, i int, nested *bool) (next int, sto
 		return i + 1, false
 	}
 	prep, at := bareForm(w.Stem), i+1
-	if at < len(x.s.Words) && slices.Contains(agentPhrases[prep], x.s.Words[at].Stem) && x.s.TimeAt[at] < 0 {
+	if at < len(x.s.Words) && !x.s.Words[at].Det && slices.Contains(agentPhrases[prep], x.s.Words[at].Stem) && x.s.TimeAt[at] < 0 {
 		prep, at = byAgent, at+1
 	}
 	if at >= len(x.s.Words) {

@@ -112,7 +112,8 @@ func (x *extractor) mentions() {
 		}
 		i = max(p.First+1, p.Next)
 		if x.isEventNoun(p.Head) {
-			i = p.Head + 1
+			for i = p.Head + 1; i < len(x.s.Words) && x.adjectiveHere(p.Head, i); i++ {
+			}
 		}
 	}
 }

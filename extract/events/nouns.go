@@ -122,6 +122,9 @@ func (x *extractor) autoRole(d *draft, f filler) string {
 	if object == "" {
 		return subject
 	}
+	if subject != "" && d.has(subject) {
+		return object
+	}
 	if f.pronoun >= 0 {
 		if slices.Contains(speech, d.sense.Type) {
 			return subject
@@ -297,13 +300,11 @@ func (x *extractor) carry(i int, subject *filler, objects []argument, c clause) 
 			if sense == nil {
 				continue
 			}
-			d := x.add(&draft{word: at, sense: sense, verbal: true, light: true, strong: true, content: c.content, end: c.end, subject: subject})
+			d := x.add(&draft{word: at, sense: sense, verbal: w.POS == morph.Verb, light: true, strong: true, content: c.content, end: c.end, subject: subject})
 			if w.POS == morph.Verb {
 				x.status(d, i)
 			}
 			x.lightStatus(d, light)
-			x.nounArguments(d)
-			x.oblique(d, c)
 			if role := light.Subject; role != "" && subject != nil && !(subject.pronoun < 0 && !subject.elsewhere && subject.phrase.Head == at) {
 				if role == schema.RolePlace && !x.placeLike(*subject) {
 					role = sense.Frame[lexicon.SlotSubject]
@@ -312,6 +313,8 @@ func (x *extractor) carry(i int, subject *filler, objects []argument, c clause) 
 					d.give(*subject, role)
 				}
 			}
+			x.nounArguments(d)
+			x.oblique(d, c)
 			carried = true
 			break
 		}

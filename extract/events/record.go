@@ -280,10 +280,16 @@ func (x *extractor) bearable(d *draft, f filler) bool {
 	return true
 }
 
+// ofPlaces are the types that are mostly done to a place.
+var ofPlaces = []string{"bombard", "storm", "capture", "liberate", "besiege", "control"}
+
 func (x *extractor) pronounWant(d *draft, f filler) names.Want {
 	want := names.PronounWant(pronounOf(&x.s.Words[f.pronoun]))
-	if f.role == schema.RoleAgent || f.role == schema.RolePartner {
+	switch {
+	case f.role == schema.RoleAgent || f.role == schema.RolePartner:
 		want.Actor = true
+	case slices.Contains(ofPlaces, d.sense.Type):
+		want.PreferPlace = true
 	}
 	return want
 }

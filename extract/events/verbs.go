@@ -165,6 +165,9 @@ func (x *extractor) subjectOf(i int, sense *lexicon.Trigger, c clause) (subject 
 	if agrees && strong {
 		return topic, objects
 	}
+	if before := x.continued(i, sense, objects); before != nil {
+		return before, objects
+	}
 	if len(objects) > 0 && x.canFollow(w, objects[0].phrase, sense) {
 		behind := objects[0].phrase
 		single := len(objects) == 1
@@ -191,6 +194,34 @@ func (x *extractor) subjectOf(i int, sense *lexicon.Trigger, c clause) (subject 
 		}
 	}
 	return nil, objects
+}
+
+// continued is the subject of the verb before, where the verb at i goes on
+// with it although a phrase follows that could be its own: دمر الطيران
+// المستودع وقتل ثلاثة جنود; قتل وأصاب عدة أشخاص.
+func (x *extractor) continued(i int, sense *lexicon.Trigger, objects []argument) *filler {
+	w := &x.s.Words[i]
+	if w.Conj == "" || w.Voice == morph.Passive || w.Suffix != "" || sense == nil || len(objects) == 0 || sense.Type != "kill" && sense.Type != "injure" {
+		return nil
+	}
+	before := x.subjectBefore(i)
+	if before == nil || objects[0].phrase.Quantity < 0 {
+		return nil
+	}
+	for j := i - 1; j >= 0; j-- {
+		if x.s.Words[j].POS != morph.Verb {
+			continue
+		}
+		d := x.byWord[j]
+		if d == nil {
+			continue
+		}
+		if kind, _ := schema.TypeByName(d.sense.Type); kind.Family == "violence" && d.has(schema.RoleAgent) {
+			return before
+		}
+		return nil
+	}
+	return nil
 }
 
 // resumed is the phrase that the pronoun attached to the verb at i takes up in

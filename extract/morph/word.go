@@ -200,7 +200,7 @@ func (a *Analyzer) stems(s split, stem string, known func(string) bool, consider
 	}
 	if readings := s.fitting(a.lookup(stem)); readings != nil && s.suffix == "" {
 		s.readings = readings
-		s.cost += 6
+		s.cost += 20
 		consider(s)
 		return
 	}

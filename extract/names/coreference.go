@@ -14,6 +14,8 @@ type Want struct {
 	Plural, Singular    bool
 	// Actor or Place ask for that kind; both false for any.
 	Actor, Place bool
+	// PreferPlace favours places, as what is bombarded or stormed.
+	PreferPlace bool
 }
 
 // PronounWant is what an attached or free pronoun asks of its antecedent.
@@ -62,6 +64,9 @@ func (d *Discourse) Antecedent(n, word int, want Want, not ...*Referent) *Refere
 		}
 		if m.referent.Form == schema.Named {
 			score += 4
+		}
+		if want.PreferPlace && (m.referent.Kind == schema.KindPlace || m.referent.Kind == schema.KindFacility) {
+			score += 12
 		}
 		if score > bestScore {
 			best, bestScore = m.referent, score

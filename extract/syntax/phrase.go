@@ -278,15 +278,16 @@ func (s *Sentence) Predicative(at int) bool {
 // Adjectival reports whether the word is an adjective by the lexicon or by its
 // shape: a nisba, or a definite participle in m-.
 func (s *Sentence) Adjectival(w *morph.Word) bool {
+	adjective := false
 	for i := range w.Readings {
-		switch w.Readings[i].POS {
-		case morph.Adjective:
-			return true
-		case morph.Participle:
-			if w.Readings[i].Head == nil {
-				return true
-			}
+		r := &w.Readings[i]
+		if r.Head != nil && (r.Head.Kind == "group" || r.Head.Kind == "person") {
+			return false // المسلحون are people, not an attribute
 		}
+		adjective = adjective || (r.POS == morph.Adjective || r.POS == morph.Participle) && !r.Construct
+	}
+	if adjective {
+		return true
 	}
 	if w.POS != morph.Unknown {
 		return false
@@ -391,7 +392,7 @@ func (s *Sentence) opened(first, i int) bool {
 // عدد من المسلحين, 12 عنصرا من التنظيم. It returns the word after it, or at.
 func (s *Sentence) partitive(p *Phrase, at int) int {
 	w := &s.Words[at]
-	if w.POS != morph.Preposition || w.Stem != "من" || w.Suffix != "" || w.Conj != "" || p.Quantity < 0 || at != p.Head+1 && at != p.Head+2 {
+	if w.POS != morph.Preposition || w.Stem != "من" || w.Suffix != "" || w.Conj != "" || p.Quantity < 0 && !isPart(s.Words[p.Head].Stem) || at != p.Head+1 && at != p.Head+2 {
 		return at
 	}
 	inner, ok := s.NounPhrase(at + 1)
@@ -400,6 +401,15 @@ func (s *Sentence) partitive(p *Phrase, at int) int {
 	}
 	p.Chain = append(p.Chain, inner.Chain...)
 	return inner.Last
+}
+
+// isPart reports whether a noun is a part of what follows behind من.
+func isPart(stem string) bool {
+	switch stem {
+	case "مساحات", "مساحة", "اجزاء", "جزء", "قسم", "عنصر", "عناصر", "افراد", "فرد", "واحد", "واحدة", "عدد", "كثير", "كثيرين":
+		return true
+	}
+	return false
 }
 
 // coordinate adds the noun phrases that و joins to this one.
