@@ -43,8 +43,40 @@ func (x *extractor) verb(i int) {
 	}
 	x.conjuncts(d, subject)
 	x.oblique(d, c)
+	x.where(d, i)
 	if speaks(sense) && d.has(schema.RoleAgent) {
 		x.noteSpeaker(subject)
+	}
+}
+
+// where gives the event of a clause behind حيث the place before that word.
+func (x *extractor) where(d *draft, i int) {
+	if d.has(schema.RolePlace) || speaks(d.sense) {
+		return
+	}
+	for j := i - 1; j >= 0 && j >= i-8; j-- {
+		w := &x.s.Words[j]
+		if w.POS == morph.Subordinator && w.Stem == "حيث" {
+			if p, ok := x.placeEndingAt(j); ok {
+				d.give(filler{phrase: p, pronoun: -1, time: -1}, schema.RolePlace)
+			}
+			return
+		}
+		if w.Class == text.Punct && !morph.IsQuote(w.Norm) || w.POS == morph.Subordinator || w.POS == morph.Relative {
+			return
+		}
+	}
+}
+
+// placeEndingAt is the place that is named right before word end; of several
+// in a row (درنة بالشرق الليبي) the first and narrowest.
+func (x *extractor) placeEndingAt(end int) (found syntax.Phrase, ok bool) {
+	for {
+		p, named := x.phraseEndingAt(end)
+		if !named || !x.placeLike(filler{phrase: p, pronoun: -1, time: -1}) {
+			return found, ok
+		}
+		found, ok, end = p, true, p.First
 	}
 }
 
