@@ -136,6 +136,9 @@ func (x *extractor) mentionKind(d *draft) string {
 		return schema.Report
 	}
 	w := &x.s.Words[d.word]
+	if len(d.roles) > 0 && x.headline() {
+		return schema.Report
+	}
 	prep := w.Prep
 	if prep == "" && d.word > 0 && x.s.Words[d.word-1].POS == morph.Preposition {
 		prep = x.s.Words[d.word-1].Stem
@@ -154,6 +157,12 @@ func (x *extractor) mentionKind(d *draft) string {
 		return schema.Reference
 	}
 	return schema.Report
+}
+
+// headline reports whether the sentence has no verb, so that its nouns tell
+// what happened.
+func (x *extractor) headline() bool {
+	return !slices.ContainsFunc(x.s.Words, func(w morph.Word) bool { return w.POS == morph.Verb })
 }
 
 // acceptable drops what the lexicon says is no event without its participants.

@@ -97,7 +97,7 @@ func (x *extractor) obliqueRole(d *draft, a argument, f filler) string {
 }
 
 // locative are the prepositions that put an event in a place.
-var locative = []string{"في", "ب", "قرب", "داخل", "خارج", "وسط", "عند", "لدى", "عبر", "فوق", "بين", "حول", "امام", "خلف", "قبالة", "بجوار", "ضمن"}
+var locative = []string{"في", "ب", "قرب", "داخل", "خارج", "وسط", "عند", "لدى", "عبر", "فوق", "بين", "حول", "امام", "خلف", "قبالة", "بجوار", "ضمن", "شمالي", "جنوبي", "شرقي", "غربي", "شمال", "جنوب", "شرق", "غرب"}
 
 // placeLike reports whether a filler can be where something happens.
 func (x *extractor) placeLike(f filler) bool {

@@ -50,7 +50,7 @@ func (x *extractor) chooseSense(i int) *lexicon.Trigger {
 		}
 	}
 	if best != nil {
-		x.consume(i, best.With)
+		x.consume(i, best)
 	}
 	if best != nil && best.Type == lexicon.TypeNone {
 		return nil
@@ -81,14 +81,11 @@ func (x *extractor) wholeNoun(i int, t *lexicon.Trigger) bool {
 
 // consume notes the words of a phrase that selected a sense (وقف إطلاق النار),
 // so that none of them is taken for another event.
-func (x *extractor) consume(i int, with []string) {
-	for _, want := range with {
+func (x *extractor) consume(i int, t *lexicon.Trigger) {
+	for _, want := range t.With {
 		parts := strings.Count(want, "_") + 1
-		if parts == 1 {
-			continue
-		}
 		for j := i + 1; j < len(x.s.Words) && j <= i+maxWith; j++ {
-			if x.matches(j, want) {
+			if x.matches(j, want) && (parts > 1 || x.tellsSame(j, t.Type)) {
 				for k := j; k < j+parts; k++ {
 					x.consumed[k] = true
 				}
@@ -96,6 +93,20 @@ func (x *extractor) consume(i int, with []string) {
 			}
 		}
 	}
+}
+
+// tellsSame reports whether the noun at j could tell an event of that type by
+// itself, as مصرع does behind لقي.
+func (x *extractor) tellsSame(j int, kind string) bool {
+	if kind != "kill" && kind != "injure" {
+		return false
+	}
+	for _, t := range x.s.Words[j].Triggers {
+		if t.Type == kind && x.s.Words[j].POS == morph.Noun {
+			return true
+		}
+	}
+	return false
 }
 
 // impersonal reports whether the verb at i is a formula without a speaker:

@@ -107,6 +107,9 @@ func (d *Discourse) identify(n int, s *syntax.Sentence, p syntax.Phrase) *Refere
 		if antecedent := d.description(n, s, p); antecedent != nil {
 			return antecedent
 		}
+		if d.ownForce(r, n, s, p) {
+			break
+		}
 		d.beNominal(r, s, p, place)
 	}
 	if kind == schema.KindPlace {
@@ -232,6 +235,28 @@ func (d *Discourse) beForceOf(r *Referent, index int) {
 	if a.Kind == schema.KindPerson {
 		r.Entity.LedBy = owner.ID
 	}
+}
+
+// ownForce makes a force with a pronoun (قواته) the force of the person that
+// the pronoun means, and reports whether it is one.
+func (d *Discourse) ownForce(r *Referent, n int, s *syntax.Sentence, p syntax.Phrase) bool {
+	w := &s.Words[p.Head]
+	if len(p.Chain) != 1 || w.Suffix != "ه" || r.Kind != schema.KindOrganization || r.Subkind != "armed-force" && r.Subkind != "armed-group" {
+		return false
+	}
+	leader := d.Antecedent(n, p.Head, PronounWant(w.Suffix))
+	if leader == nil || leader.Kind != schema.KindPerson || leader.Form != schema.Named {
+		return false
+	}
+	name := leader.Name
+	if i, known := d.finder.byKey[strings.TrimPrefix(leader.Entity.ID, d.base+"actor/")]; known {
+		name = shortName(&d.finder.actors[i])
+	}
+	noun := strings.TrimSuffix(r.Name, w.Suffix)
+	r.Form, r.Name = schema.Named, noun+" "+name
+	r.Entity = schema.Entity{ID: schema.EntityIRI(leader.Entity.ID+"/", fold(noun)), Kind: r.Kind, Subkind: r.Subkind,
+		Label: r.Name, Country: leader.Entity.Country, LedBy: leader.Entity.ID}
+	return true
 }
 
 // shortName is the name by which the press calls a person: the sure one-word

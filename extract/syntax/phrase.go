@@ -171,7 +171,7 @@ func (s *Sentence) extend(p *Phrase, at int) int {
 // apposedPlace reports whether the word at is the name behind a definite
 // noun: العاصمة طرابلس.
 func (s *Sentence) apposedPlace(p *Phrase, at int) bool {
-	w := &s.Words[at-1]
+	w := &s.Words[p.Chain[len(p.Chain)-1]]
 	return p.Definite && s.PlaceAt[at] >= 0 && !s.Words[at].Det && w.Det && w.POS == morph.Noun && len(w.Triggers) == 0
 }
 

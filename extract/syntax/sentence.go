@@ -50,6 +50,7 @@ func NewSentence(source string, words []morph.Word, actors []ActorMention, place
 	for i := range words {
 		s.settle(i)
 	}
+	s.settlePhrases()
 	return s
 }
 

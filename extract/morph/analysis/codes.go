@@ -18,6 +18,9 @@ func codesOf(letters string) (codes [256]uint8) {
 		codes[r-0x600] = n
 		n++
 	}
+	for _, alef := range "أإآٱ" { // so that right spelling is found too
+		codes[alef-0x600] = codes['ا'-0x600]
+	}
 	return codes
 }
 

@@ -4,7 +4,10 @@
 // and function words, and guesses unknown words by their pattern.
 package analysis
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // Analysis is one reading of a word or token.
 type Analysis struct {
@@ -18,29 +21,19 @@ type Analysis struct {
 
 // index builds the hash table of the stems.
 func (l *Lexicon) index() {
-	byHash := make(map[uint64][]stem, len(l.stems))
-	var order []uint64
-	for _, s := range l.stems {
-		if byHash[s.hash] == nil {
-			order = append(order, s.hash)
+	size := 1 << bits.Len(uint(2*len(l.stems)))
+	l.shift = uint(64 - bits.Len(uint(size-1)))
+	l.table = make([]uint64, size)
+	for i := range l.stems {
+		s := &l.stems[i]
+		at := s.hash >> l.shift
+		for l.table[at] != 0 && l.stems[uint32(l.table[at])-1].hash != s.hash {
+			at = (at + 1) & uint64(size-1)
 		}
-		byHash[s.hash] = append(byHash[s.hash], s)
-	}
-	l.shift = uint(bits.LeadingZeros64(uint64(len(order)*2))) - 1
-	size := uint64(1) << (64 - l.shift)
-	l.table = make([]uint32, size)
-	l.stems = l.stems[:0]
-	for _, h := range order {
-		at := h >> l.shift
-		for l.table[at] != 0 {
-			at = (at + 1) & (size - 1)
+		if l.table[at] != 0 {
+			s.next = int32(uint32(l.table[at]) - 1)
 		}
-		l.table[at] = uint32(len(l.stems) + 1)
-		group := byHash[h]
-		for i, s := range group {
-			s.next = i+1 < len(group)
-			l.stems = append(l.stems, s)
-		}
+		l.table[at] = s.hash<<32 | uint64(i+1)
 	}
 }
 
@@ -48,7 +41,10 @@ func (l *Lexicon) index() {
 func (l *Lexicon) find(h uint64) int {
 	mask := uint64(len(l.table) - 1)
 	for at := h >> l.shift; l.table[at] != 0; at = (at + 1) & mask {
-		if i := l.table[at] - 1; l.stems[i].hash == h {
+		if l.table[at]>>32 != h&0xFFFFFFFF {
+			continue
+		}
+		if i := uint32(l.table[at]) - 1; l.stems[i].hash == h {
 			return int(i)
 		}
 	}
@@ -76,7 +72,7 @@ func (l *Lexicon) match(form string, yield func(e *stem, s *slot, contracted boo
 		}
 		l.matchFrom(&w, start, prefix, &suffixes, false, yield)
 	}
-	if w.n > 3 && form[:2] == "ل" { // the article after the preposition ل
+	if w.n > 2 && form[:2] == "ل" { // the article after the preposition ل
 		l.matchFrom(&w, 1, l.prefixes.number["ال"], &suffixes, true, yield)
 	}
 }
@@ -91,25 +87,18 @@ func (l *Lexicon) matchFrom(w *spelling, start, prefix int, suffixes *[maxWord +
 		if end > start {
 			h = w.hash(start, end)
 		}
-		i := l.find(h)
-		if i < 0 {
-			continue
-		}
-		for {
+		for i := int32(l.find(h)); i >= 0; i = l.stems[i].next {
 			e := &l.stems[i]
-			if s := l.paradigms[e.paradigm].slot(prefix, int(suffix)); s != nil {
-				yield(e, s, contracted)
+			slots := l.paradigms[e.paradigm].find(prefix, int(suffix))
+			for k := range slots {
+				yield(e, &slots[k], contracted)
 			}
-			if !e.next {
-				break
-			}
-			i++
 		}
 	}
 }
 
-// slot returns the slot of a prefix and a suffix, or nil.
-func (p *paradigm) slot(prefix, suffix int) *slot {
+// find returns the slots of a prefix and a suffix.
+func (p *paradigm) find(prefix, suffix int) []slot {
 	if p.prefixes>>prefix&1 == 0 || p.suffixes[suffix>>6]>>(suffix&63)&1 == 0 {
 		return nil
 	}
@@ -117,25 +106,42 @@ func (p *paradigm) slot(prefix, suffix int) *slot {
 	low, high := 0, len(p.slots)
 	for low < high {
 		middle := (low + high) / 2
-		switch a := p.slots[middle].affixes; {
-		case a == key:
-			return &p.slots[middle]
-		case a < key:
+		if p.slots[middle].affixes < key {
 			low = middle + 1
-		default:
+		} else {
 			high = middle
 		}
 	}
-	return nil
+	end := low
+	for end < len(p.slots) && p.slots[end].affixes == key {
+		end++
+	}
+	return p.slots[low:end]
 }
 
 // Stem returns the readings of form, a word without clitics in Norm spelling.
+// Readings of words that common text does not have come last.
 func (l *Lexicon) Stem(form string) []Analysis {
-	var out []Analysis
+	var out readings
 	l.match(form, func(e *stem, s *slot, contracted bool) {
 		for _, t := range s.tags {
-			out = append(out, Analysis{Stem: form, Lemma: l.lemmas[e.lemma].word, POS: l.tags[t].pos, Feats: l.tags[t].feats})
+			out.add(&l.lemmas[e.lemma], Analysis{Stem: form, Lemma: l.lemmas[e.lemma].word, POS: l.tags[t].pos, Feats: l.tags[t].feats})
 		}
 	})
-	return out
+	return out.all()
 }
+
+// readings collects analyses, the rare ones apart.
+type readings struct{ common, rare []Analysis }
+
+func (r *readings) add(l *lemma, a Analysis) {
+	list := &r.common
+	if l.mask&Rare != 0 {
+		list = &r.rare
+	}
+	if !slices.Contains(*list, a) {
+		*list = append(*list, a)
+	}
+}
+
+func (r *readings) all() []Analysis { return append(r.common, r.rare...) }

@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"bufio"
 	"bytes"
 	"cmp"
 	"compress/gzip"
@@ -16,7 +15,7 @@ import (
 
 // lexicon.txt.gz is gzipped text; its head describes its lines.
 //
-//go:generate go run ./generate -data ../../../../shared/data -out .
+//go:generate go run ./generate -data ../../../../shared/data -out . -names ../../lexicon/given-names.txt
 //go:embed lexicon.txt.gz
 var embedded []byte
 
@@ -60,26 +59,24 @@ type stem struct {
 	hash     uint64
 	lemma    uint32
 	paradigm uint16
-	next     bool // another stem of the same spelling follows
+	next     int32 // index of another stem of the same spelling, or -1
 }
 
 type lemma struct {
-	word  string
-	mask  uint64 // Rare, Transitive, Intransitive
-	verbs bool
+	word string
+	mask uint64 // Rare, Transitive, Intransitive
 }
 
 // Lexicon knows the words of the language by stem and paradigm.
 type Lexicon struct {
-	tags       []tag
-	paradigms  []paradigm
-	lemmas     []lemma
-	stems      []stem   // those of one spelling together
-	table      []uint32 // open addressing: index in stems + 1
-	prefixes   affixes
-	suffixes   affixes
-	shift      uint
-	bareSuffix int // number of the empty suffix
+	tags      []tag
+	paradigms []paradigm
+	lemmas    []lemma
+	stems     []stem
+	table     []uint64 // open addressing: low half of the hash, index in stems + 1
+	prefixes  affixes
+	suffixes  affixes
+	shift     uint
 }
 
 // affixes numbers the prefixes or suffixes and finds them by hash.
@@ -102,6 +99,9 @@ func (a *affixes) add(s string) (int, error) {
 		return 0, fmt.Errorf("affix %q is not in the alphabet", s)
 	}
 	n := len(a.list)
+	if n == 256 {
+		return 0, fmt.Errorf("affix %q: more than 256 prefixes or suffixes", s)
+	}
 	a.number[s] = n
 	a.list = append(a.list, s)
 	a.longest = max(a.longest, len(s)/2)
@@ -124,31 +124,41 @@ func (a *affixes) find(h uint64) int {
 
 // read reads the text of a lexicon.
 func read(r io.Reader) (*Lexicon, error) {
-	l := &Lexicon{prefixes: affixes{number: map[string]int{}}, suffixes: affixes{number: map[string]int{}}}
-	lines := bufio.NewScanner(r)
-	lines.Buffer(make([]byte, 1<<16), 1<<20)
-	line := 0
-	for lines.Scan() {
-		line++
-		kind, rest, _ := strings.Cut(lines.Text(), "\t")
-		var err error
-		switch kind {
-		case "T":
-			l.addTag(rest)
-		case "P":
-			err = l.addParadigm(rest)
-		case "L":
-			err = l.addLemma(rest)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("line %d: %w", line, err)
+	var b strings.Builder
+	if _, err := io.Copy(&b, r); err != nil {
+		return nil, err
+	}
+	text := b.String() // the lemmas are pieces of it
+	lines := strings.Count(text, "\n")
+	l := &Lexicon{prefixes: affixes{number: map[string]int{}}, suffixes: affixes{number: map[string]int{}},
+		lemmas: make([]lemma, 0, lines), stems: make([]stem, 0, 2*lines)}
+	for _, empty := range []*affixes{&l.prefixes, &l.suffixes} {
+		if _, err := empty.add(""); err != nil {
+			return nil, err
 		}
 	}
-	if err := lines.Err(); err != nil {
-		return nil, err
+	for n := 1; text != ""; n++ {
+		line, rest, _ := strings.Cut(text, "\n")
+		text = rest
+		if err := l.addLine(line); err != nil {
+			return nil, fmt.Errorf("line %d: %w", n, err)
+		}
 	}
 	l.index()
 	return l, nil
+}
+
+func (l *Lexicon) addLine(line string) error {
+	kind, rest, _ := strings.Cut(line, "\t")
+	switch kind {
+	case "T":
+		l.addTag(rest)
+	case "P":
+		return l.addParadigm(rest)
+	case "L":
+		return l.addLemma(rest)
+	}
+	return nil
 }
 
 func (l *Lexicon) addTag(text string) {
@@ -179,6 +189,9 @@ func (l *Lexicon) addParadigm(text string) error {
 		if err != nil {
 			return err
 		}
+		if a >= 64 {
+			return fmt.Errorf("prefix %q: more than 64 prefixes", prefix)
+		}
 		s.affixes = uint16(a<<8 | b)
 		p.prefixes |= 1 << a
 		p.suffixes[b>>6] |= 1 << (b & 63)
@@ -195,7 +208,7 @@ func (l *Lexicon) addParadigm(text string) error {
 		}
 		p.slots = append(p.slots, s)
 	}
-	slices.SortFunc(p.slots, func(a, b slot) int { return cmp.Compare(a.affixes, b.affixes) })
+	slices.SortStableFunc(p.slots, func(a, b slot) int { return cmp.Compare(a.affixes, b.affixes) })
 	l.paradigms = append(l.paradigms, p)
 	return nil
 }
@@ -215,29 +228,29 @@ func (l *Lexicon) addLemma(text string) error {
 		}
 	}
 	l.lemmas = append(l.lemmas, entry)
-	bare := normAlef(word)
-	for item := range strings.FieldsSeq(rest) {
+	for rest != "" {
+		item, more, _ := strings.Cut(rest, " ")
+		rest = more
 		form, number, _ := strings.Cut(item, "=")
-		if form == "" {
-			form = bare
-		}
-		if form == "-" {
+		switch form {
+		case "":
+			form = word
+		case "-":
 			form = ""
-		}
-		p, err := strconv.Atoi(number)
-		if err != nil || p >= len(l.paradigms) {
-			return fmt.Errorf("paradigm %q: no such number", number)
 		}
 		h, ok := hashOf(form)
 		if !ok {
 			continue // a foreign letter: Norm spelling has none
 		}
-		l.stems = append(l.stems, stem{hash: h, lemma: uint32(len(l.lemmas) - 1), paradigm: uint16(p)})
+		for more := true; more; {
+			var first string
+			first, number, more = strings.Cut(number, ",")
+			p, err := strconv.Atoi(first)
+			if err != nil || p >= len(l.paradigms) {
+				return fmt.Errorf("paradigm %q: no such number", first)
+			}
+			l.stems = append(l.stems, stem{hash: h, lemma: uint32(len(l.lemmas) - 1), paradigm: uint16(p), next: -1})
+		}
 	}
 	return nil
 }
-
-var normAlefs = strings.NewReplacer("أ", "ا", "إ", "ا", "آ", "ا", "ٱ", "ا")
-
-// normAlef is text.Norm for a word that has no marks.
-func normAlef(word string) string { return normAlefs.Replace(word) }

@@ -43,13 +43,13 @@ const (
 	AdjDual
 	AdjPlur
 
-	Article   // begins with the article, ال or ل after the preposition ل
-	IndefAcc  // accusative of an indefinite noun: كتابا
-	Construct // construct state by its spelling: لاعبو
-	BoundOnly // stands only before an attached pronoun: مدينت
-	Vnoun     // verbal noun of a verb of the lexicon
-	Part1     // active participle of a verb of the lexicon
-	Part2     // passive participle
+	Article     // begins with the article, ال or ل after the preposition ل
+	IndefAcc    // accusative of an indefinite noun: كتابا
+	Construct   // construct state by its spelling: لاعبو
+	BoundOnly   // stands only before an attached pronoun: مدينت
+	Vnoun       // verbal noun of a verb of the lexicon
+	ActivePart  // active participle of a verb of the lexicon
+	PassivePart // passive participle
 
 	Transitive   // a verb reading of a lemma that takes an object
 	Intransitive // a verb reading of a lemma that takes none
@@ -127,39 +127,47 @@ func nominalMask(pos string, has func(string) bool) uint64 {
 	case has("VerbForm=Vnoun"):
 		m |= Vnoun
 	case has("VerbForm=Part") && has("Voice=Pass"):
-		m |= Part2
+		m |= PassivePart
 	case has("VerbForm=Part"):
-		m |= Part1
+		m |= ActivePart
 	}
 	return m
 }
 
 // Mask returns the bits of everything that form, a word without clitics in
-// Norm spelling, can be; 0 if the lexicon does not know it.
+// Norm spelling, can be; 0 if the lexicon does not know it. A word it knows
+// only in a careful spelling (في for فى) has the bits of that one.
 func (l *Lexicon) Mask(form string) uint64 {
+	m := l.mask(form)
+	if m != 0 || len(form) < 4 {
+		return m
+	}
+	switch form[len(form)-2:] {
+	case "ى":
+		return l.mask(form[:len(form)-2] + "ي")
+	case "ه":
+		return l.mask(form[:len(form)-2] + "ة")
+	}
+	return 0
+}
+
+func (l *Lexicon) mask(form string) uint64 {
 	var m uint64
-	common := false
+	common, free := false, false
 	l.match(form, func(e *stem, s *slot, contracted bool) {
 		entry := &l.lemmas[e.lemma]
 		m |= s.mask
 		if s.mask&Verb != 0 {
 			m |= entry.mask &^ Rare
 		}
-		if entry.mask&Rare == 0 {
-			common = true
-		}
-		if s.free {
-			m |= free
-		}
+		common = common || entry.mask&Rare == 0
+		free = free || s.free
 	})
-	if m&free != 0 {
+	if free {
 		m &^= BoundOnly
 	}
 	if m != 0 && !common {
 		m |= Rare
 	}
-	return m &^ free
+	return m
 }
-
-// free marks, inside Mask, that a reading stands alone.
-const free uint64 = 1 << 63

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"math/bits"
 	"unicode/utf8"
 
 	"github.com/isnad-project/isnad/extract/model"
@@ -8,8 +9,12 @@ import (
 )
 
 // Lexicon is what the splitter may know about words: a set of bits a spelling
-// (parts of speech, affix classes), 0 for an unknown one.
-type Lexicon func(form string) uint64
+// (parts of speech, affix classes), 0 for an unknown one. Spellings are those
+// of text.Norm; the bits are those of extract/morph/analysis.
+type Lexicon func(norm string) uint64
+
+// PartsOfSpeech are the bits of a mask that tell parts of speech.
+const PartsOfSpeech = 1<<14 - 1
 
 // context is what the candidates of one token share.
 type context struct {
@@ -116,15 +121,7 @@ func (m *Model) features(c *context, cand candidate, out []uint32) []uint32 {
 	three(78, known, 0)
 	three(82, known, alone)
 	if m.Mask != nil {
-		mask := m.Mask(c.plain[plainOffset(c.plain, c.norm, cand.start):plainOffset(c.plain, c.norm, cand.end)])
-		three(86, uint32(mask), uint32(mask>>32))
-		for k := 0; mask != 0 && k < 64; k++ {
-			if mask>>k&1 != 0 {
-				add(90, uint32(k), both)
-			}
-		}
-		full := m.Mask(c.plain)
-		add(92, both, model.Pair(uint32(full), uint32(full>>32)))
+		out = m.maskFeatures(c, stem, cand, out)
 	}
 	return out
 }
@@ -152,14 +149,24 @@ func restored(stem string) string {
 	return stem
 }
 
-// plainOffset maps a byte offset of the folded token to its plain spelling:
-// the same, since folding changes alef forms to an alef of the same length,
-// unless presentation forms stand there.
-func plainOffset(plain, norm string, at int) int {
-	if len(plain) != len(norm) {
-		return min(at, len(plain))
+// maskFeatures appends what the lexicon says of the stem and of the token.
+func (m *Model) maskFeatures(c *context, stem string, cand candidate, out []uint32) []uint32 {
+	p, s := uint32(cand.prefix), uint32(cand.suffix)
+	both := p<<8 | s
+	mask, full := m.Mask(stem), m.Mask(c.norm)
+	parts := uint32(mask & PartsOfSpeech)
+	out = append(out,
+		model.Feature3(86, uint32(mask), uint32(mask>>32), p), model.Feature3(87, uint32(mask), uint32(mask>>32), s), model.Feature3(88, uint32(mask), uint32(mask>>32), both),
+		model.Feature3(90, parts, 0, p), model.Feature3(91, parts, 0, s), model.Feature3(92, parts, 0, both),
+		model.Feature3(93, parts, uint32(full&PartsOfSpeech), both),
+		model.Feature3(94, uint32(full), uint32(full>>32), both),
+		model.Feature3(95, parts, m.level(c, stem), both),
+	)
+	for rest := mask; rest != 0; rest &= rest - 1 {
+		k := uint32(bits.TrailingZeros64(rest))
+		out = append(out, model.Feature2(96, k, p), model.Feature2(97, k, s), model.Feature2(98, k, both))
 	}
-	return at
+	return out
 }
 
 func popcount(x uint32) (n int) {

@@ -106,7 +106,7 @@ func (k *Knowledge) atom(w *segment.Word) atom {
 	a.pattern = model.String(pattern(spelling))
 	a.name = k.Names.Of(spelling)
 	if k.Mask != nil {
-		a.mask = k.Mask(w.Dict)
+		a.mask = k.Mask(spelling)
 	}
 	for i, sister := range sisters {
 		a.sisters[i] = min(segment.Level(k.Counts.Of(sister(spelling))), 4)

@@ -1,6 +1,9 @@
 package tag
 
-import "github.com/isnad-project/isnad/extract/model"
+import (
+	"github.com/isnad-project/isnad/extract/model"
+	"github.com/isnad-project/isnad/extract/morph/segment"
+)
 
 // edge stands for the words before the first and behind the last.
 var edge = atom{dict: 1, norm: 1, plain: 1, pattern: 1, shape: 1}
@@ -98,6 +101,19 @@ func maskFeatures(w, p, n *atom, out []uint32) []uint32 {
 		model.Feature2(117, mask, w.article),
 		model.Feature2(118, mask, w.name),
 		model.Feature2(119, mask, uint32(w.cluster[0])),
+	)
+	const parts = segment.PartsOfSpeech
+	own, before, behind := uint32(w.mask&parts), uint32(p.mask&parts), uint32(n.mask&parts)
+	out = append(out,
+		model.Feature2(123, own, 0),
+		model.Feature2(124, own, before),
+		model.Feature2(125, own, behind),
+		model.Feature3(126, own, before, behind),
+		model.Feature2(127, own, w.last[1]),
+		model.Feature2(128, own, n.dict),
+		model.Feature2(129, own, p.dict),
+		model.Feature2(153, own, w.sisters[1]<<4|w.sisters[0]),
+		model.Feature2(154, own, w.pattern),
 	)
 	for k := uint32(0); k < 64; k++ {
 		if w.mask>>k&1 != 0 {

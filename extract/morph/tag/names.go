@@ -40,12 +40,15 @@ func kindOf(label string) int {
 	return inOther
 }
 
-// NewNames counts the words of labelled sentences; words[i][k] is the stem of
-// token k of sentence i.
+// NewNames counts the words of labelled sentences; stems gives the stem of
+// each token of sentence i, "" for one without.
 func NewNames(sentences [][]segment.Named, stems func(i int) []string) *Names {
 	n := &Names{index: model.NewIndex(1 << 14)}
 	for i, s := range sentences {
 		for k, stem := range stems(i) {
+			if stem == "" {
+				continue
+			}
 			key := model.String(stem) | 1
 			row := n.index.Add(key)
 			if int(row) == len(n.keys) {

@@ -1,10 +1,10 @@
 package tag
 
 import (
-"os"
-"strconv"
 	"math/rand/v2"
+	"os"
 	"slices"
+	"strconv"
 
 	"github.com/isnad-project/isnad/extract/conllu"
 	"github.com/isnad-project/isnad/extract/model"
@@ -30,6 +30,9 @@ func Examples(treebank []conllu.Sentence) []Sentence {
 type Options struct {
 	Passes int
 	Fine   bool // features and lemmas too
+	// Inventory lists the sentences whose features' values are numbered, those
+	// trained on if nil: taggers for parts of one treebank number alike.
+	Inventory []Sentence
 }
 
 // example is a sentence with its features looked up.
@@ -82,7 +85,7 @@ func Train(sentences []Sentence, k Knowledge, o Options) *Model {
 	m.rows = learner.Table(tagCut)
 	m.transition = transitions(chain.Table(0), starts)
 	if o.Fine {
-		m.fine = trainFine(sentences, all, o.Passes)
+		m.fine = trainFine(sentences, all, o)
 		m.lemmas = learnLemmas(sentences)
 	}
 	return m
@@ -162,11 +165,20 @@ func (c *chainLearner) learn(e *example) {
 }
 
 var (
-	tagCost = float32(1)
+	tagCost = float32(3)
 	tagRate = float32(0.02)
 )
-func init(){ if s:=os.Getenv("TC");s!=""{x,_:=strconv.ParseFloat(s,32);tagCost=float32(x)}; if s:=os.Getenv("TR");s!=""{x,_:=strconv.ParseFloat(s,32);tagRate=float32(x)}}
 
+func init() {
+	if s := os.Getenv("TC"); s != "" {
+		x, _ := strconv.ParseFloat(s, 32)
+		tagCost = float32(x)
+	}
+	if s := os.Getenv("TR"); s != "" {
+		x, _ := strconv.ParseFloat(s, 32)
+		tagRate = float32(x)
+	}
+}
 
 func transitions(t *model.Rows, starts []uint32) []float32 {
 	L := t.Labels

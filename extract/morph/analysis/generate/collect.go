@@ -2,6 +2,8 @@ package main
 
 import (
 	"cmp"
+	"maps"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -32,12 +34,13 @@ type stemKey struct{ lemma, stem string }
 type collection struct {
 	stems map[stemKey]map[cell]*readings
 	fixed map[stemKey]map[fixedWord]bool // whole words: their tags
-	rare  map[string]bool             // lemmas of which no text is witness
-	trans map[string]string           // letters t and i for verbs with and without an object
+	rare  map[string]bool                // lemmas of which no text is witness
+	keep  map[string]bool                // lemmas of a list or table of nominals
+	trans map[string]string              // letters t and i for verbs with and without an object
 }
 
 func newCollection() *collection {
-	return &collection{stems: map[stemKey]map[cell]*readings{}, fixed: map[stemKey]map[fixedWord]bool{}, rare: map[string]bool{}, trans: map[string]string{}}
+	return &collection{stems: map[stemKey]map[cell]*readings{}, fixed: map[stemKey]map[fixedWord]bool{}, rare: map[string]bool{}, keep: map[string]bool{}, trans: map[string]string{}}
 }
 
 func (c *collection) add(e entry) {
@@ -117,8 +120,60 @@ func (k cell) tag(r *readings) string {
 	return k.pos + " " + strings.Join(out, "|")
 }
 
-// paradigm writes the cells of a stem in a fixed order: prefix-suffix, a mark
-// (+ only before a pronoun, * also before one), the tag.
+// paradigms writes the cells of a stem in a fixed order, one paradigm for
+// each part of speech and voice: prefix-suffix, a mark (+ only before a
+// pronoun, * also before one), the tag.
+func paradigms(cells map[cell]*readings) [][]slot {
+	mergeDerived(cells)
+	kinds := map[string]map[cell]*readings{}
+	for k, r := range cells {
+		kind := k.pos
+		if kind == "VERB" {
+			kind += k.feats[:strings.IndexByte(k.feats, '|')] + k.feats[strings.LastIndexByte(k.feats, '|'):]
+		}
+		if kinds[kind] == nil {
+			kinds[kind] = map[cell]*readings{}
+		}
+		kinds[kind][k] = r
+	}
+	var out [][]slot
+	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
+		out = append(out, paradigm(kinds[kind]))
+	}
+	return out
+}
+
+// mergeDerived joins the reading of a listed noun or adjective with that of
+// the same word as derived from a verb, which says more.
+func mergeDerived(cells map[cell]*readings) {
+	for k, r := range cells {
+		if !strings.Contains(k.feats, "VerbForm=") {
+			continue
+		}
+		plain := k
+		plain.feats = verbForm.ReplaceAllString(k.feats, "")
+		if p := cells[plain]; p != nil {
+			r.cases, r.states = addLetters(r.cases, p.cases), addLetters(r.states, p.states)
+			r.free, r.bound = r.free || p.free, r.bound || p.bound
+		}
+	}
+	for k := range cells {
+		if strings.Contains(k.feats, "VerbForm=") {
+			k.feats = verbForm.ReplaceAllString(k.feats, "")
+			delete(cells, k)
+		}
+	}
+}
+
+var verbForm = regexp.MustCompile(`\|VerbForm=\w+|\|Voice=\w+`)
+
+func addLetters(set, letters string) string {
+	for _, l := range letters {
+		set = addLetter(set, string(l))
+	}
+	return set
+}
+
 func paradigm(cells map[cell]*readings) []slot {
 	var out []slot
 	for k, r := range cells {

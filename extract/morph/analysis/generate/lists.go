@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"fmt"
 	"os"
+	"path/filepath"
+	"strconv"
 	"strings"
 )
 
@@ -43,7 +45,11 @@ func (c *collection) readFunctions(path string) error {
 		if len(fields) < 3 {
 			return fmt.Errorf("%q: want word | tags | bound form", fields[0])
 		}
-		word, bound := fields[0], strings.Fields(fields[len(fields)-1])
+		word, head, other := strings.Cut(fields[0], "=")
+		if !other {
+			head = word
+		}
+		bound := strings.Fields(fields[len(fields)-1])
 		if strings.Contains(word, " ") {
 			return nil // a phrase, for the reader
 		}
@@ -57,10 +63,10 @@ func (c *collection) readFunctions(path string) error {
 				if b == "*" {
 					mark = "*"
 				} else {
-					c.fix(word, b, fixedWord{"+", tag})
+					c.fix(head, b, fixedWord{"+", tag})
 				}
 			}
-			c.fix(word, word, fixedWord{mark, tag})
+			c.fix(head, word, fixedWord{mark, tag})
 		}
 		return nil
 	})
@@ -109,4 +115,164 @@ func (c *collection) readOthers(folder string) error {
 		c.fix(lemma(r["LEMMA"]), form, fixedWord{mark, tag})
 	}
 	return nil
+}
+
+// readNouns adds the nouns of a list: singular | plurals | gender.
+func (n *nominals) readNouns(path string) error {
+	return readList(path, func(fields []string) error {
+		if len(fields) != 3 || fields[2] != "m" && fields[2] != "f" {
+			return fmt.Errorf("%q: want singular | plurals | m or f", fields[0])
+		}
+		n.noun(fields[0], strings.Fields(fields[1]), fields[2], "")
+		return nil
+	})
+}
+
+// noun declines a noun with its plurals.
+func (n *nominals) noun(singular string, plurals []string, gender, extra string) {
+	lemma := singular
+	n.declineWord(lemma, singular, map[string]string{"gen": gender, "extra": extra}, "")
+	for _, p := range plurals {
+		switch p {
+		case "-ات":
+			base := strings.TrimSuffix(singular, "ة")
+			n.sound(lemma, base, gender, "FP", extra)
+		case "-ون":
+			n.sound(lemma, singular, gender, "MP", extra)
+		default:
+			n.declineWord(lemma, p, map[string]string{"gen": gender, "num": "p", "extra": extra}, "p")
+		}
+	}
+}
+
+// declineWord adds the forms of a written singular or broken plural, with the
+// duals of a singular.
+func (n *nominals) declineWord(lemma, word string, own map[string]string, number string) {
+	if older := strings.ReplaceAll(word, "ؤو", "ئو"); older != word { // شؤون شئون
+		n.declineWord(lemma, older, own, number)
+	}
+	form := latin(word)
+	s := stem{lemma: lemma, feats: own}
+	base, feminine := strings.CutSuffix(form, "p")
+	switch {
+	case feminine:
+		s.form, s.requires = base, []string{"FS||FD"}
+		if strings.HasSuffix(base, ">") {
+			s.form, s.sets = strings.TrimSuffix(base, ">"), []string{"#a>"}
+		}
+	default:
+		s.form, s.sets = wordConditions(form)
+		s.requires = []string{"MS||MD"}
+		if number == "p" && strings.HasSuffix(form, "A'") || strings.HasSuffix(form, "Y") {
+			s.sets = append(s.sets, "#dip")
+		}
+	}
+	if number == "p" {
+		s.requires = []string{strings.TrimSuffix(strings.TrimSuffix(s.requires[0], "||MD"), "||FD")}
+	}
+	n.decline(s, "NOUN")
+}
+
+// sound adds a sound plural; kind is MP or FP.
+func (n *nominals) sound(lemma, base, gender, kind, extra string) {
+	form, sets := wordConditions(latin(base))
+	if strings.HasSuffix(base, "ي") && kind == "MP" && len([]rune(base)) < 5 {
+		form, sets = strings.TrimSuffix(latin(base), "y"), nil
+		form += "y"
+	}
+	own := map[string]string{"num": "p", "extra": extra}
+	if kind == "MP" || gender == "f" {
+		own["gen"] = gender
+	}
+	n.decline(stem{lemma: lemma, form: form, sets: sets, requires: []string{kind}, feats: own}, "NOUN")
+}
+
+// readMasdars adds the verbal nouns of form I: verb | nouns.
+func (n *nominals) readMasdars(path string) error {
+	return readList(path, func(fields []string) error {
+		if len(fields) != 2 {
+			return fmt.Errorf("%q: want verb | verbal nouns", fields[0])
+		}
+		for _, noun := range strings.Fields(fields[1]) {
+			n.verbalNoun(noun)
+		}
+		return nil
+	})
+}
+
+// readNames adds proper names that take no endings: name | m, f or nothing.
+func (c *collection) readNames(path string) error {
+	return readList(path, func(fields []string) error {
+		if !strings.Contains(fields[0], " ") && len(fields) > 1 {
+			c.name(fields[0], fields[1])
+		}
+		return nil
+	})
+}
+
+func (c *collection) name(word, gender string) {
+	tag := "PROPN Number=Sing"
+	if g := genders[gender]; g != "" {
+		tag = "PROPN " + g + "|Number=Sing"
+	}
+	c.fix(word, word, fixedWord{"", tag})
+}
+
+// Places are taken from GeoNames where they are of one word, and from this
+// number of people on: in the Arab states, and elsewhere.
+const (
+	arabTown  = 10000
+	otherTown = 50000
+)
+
+const arabStates = "DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SY TN AE YE"
+
+// readPlaces adds the names of towns and divisions of one word.
+func (c *collection) readPlaces(folder string) error {
+	rows, err := readTabs(filepath.Join(folder, "geonames_ar.tsv"), 11)
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		people, _ := strconv.Atoi(r[10])
+		if people >= otherTown || people >= arabTown && strings.Contains(arabStates, r[7]) || r[6] == "PPLC" {
+			c.place(r[1])
+		}
+	}
+	if rows, err = readTabs(filepath.Join(folder, "admin_ar.tsv"), 2); err != nil {
+		return err
+	}
+	for _, r := range rows {
+		c.place(r[1])
+	}
+	return nil
+}
+
+func (c *collection) place(name string) {
+	name = strings.TrimSpace(name)
+	for _, r := range name {
+		if r != 'آ' && (r < 'ء' || r > 'ي' || r == 'ـ') {
+			return
+		}
+	}
+	if len([]rune(name)) > 2 {
+		c.name(name, "f")
+	}
+}
+
+func readTabs(path string, columns int) ([][]string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var rows [][]string
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		if r := strings.Split(lines.Text(), "\t"); len(r) >= columns && lines.Text()[0] != '#' {
+			rows = append(rows, r)
+		}
+	}
+	return rows, lines.Err()
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -10,6 +11,7 @@ type nominals struct {
 	grammar grammar
 	out     *collection
 	done    map[string][]entry // forms without the stem, by the stem's conditions
+	derived func(lemma string) // told of each lemma while nouns are derived from verbs, else nil
 }
 
 func readNominals(folder string, out *collection) (*nominals, error) {
@@ -17,7 +19,7 @@ func readNominals(folder string, out *collection) (*nominals, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &nominals{readGrammar(rows), out, map[string][]entry{}}, nil
+	return &nominals{readGrammar(rows), out, map[string][]entry{}, nil}, nil
 }
 
 // table names a lexicon of Camel Morph and the part of speech of its words.
@@ -28,13 +30,13 @@ var nominalTables = []table{
 	{"MSA-Noun-Num-LEX", "NUM"}, {"MSA-Noun-Quant-LEX", "NOUN"}, {"MSA-Noun-Prop-LEX", "PROPN"},
 }
 
-func (n *nominals) expandTable(folder string, t table, keep func(row) bool) error {
+func (n *nominals) expandTable(folder string, t table) error {
 	rows, err := readTable(folder, t.name)
 	if err != nil {
 		return err
 	}
 	for _, r := range rows {
-		if r["DEFINE"] != "LEXICON" || !keep(r) {
+		if r["DEFINE"] != "LEXICON" {
 			continue
 		}
 		s := stem{lemma: lemma(r["LEMMA"]), form: r["FORM"], requires: strings.Fields(r["COND-T"]), sets: conditions(r["COND-S"]), feats: feats(r["FEAT"])}
@@ -50,11 +52,19 @@ var suffixClasses = []string{"IN", "IA", "IG", "DN", "DA", "DG", "CN", "CA", "CG
 
 // decline adds the forms of one nominal stem.
 func (n *nominals) decline(s stem, pos string) {
-	key := fmt.Sprint(s.sets, s.requires, s.feats["gen"], s.feats["num"], s.feats["cas"])
+	key := fmt.Sprint(s.sets, s.requires, s.feats["gen"], s.feats["num"], s.feats["cas"], s.feats["extra"])
 	if n.done[key] == nil {
 		n.done[key] = n.paradigm(s)
 	}
+	if n.derived != nil {
+		n.derived(s.lemma)
+	} else {
+		n.out.keep[s.lemma] = true
+	}
 	for _, e := range n.done[key] {
+		if pos == "PROPN" && e.bound {
+			continue
+		}
 		e.lemma, e.stem, e.pos = s.lemma, s.form, pos
 		n.out.add(e)
 	}
@@ -153,6 +163,8 @@ func nominalFeats(own, suffix map[string]string) []string {
 	if n := numbers[number]; n != "" {
 		out = append(out, n)
 	}
+	out = append(out, strings.Fields(own["extra"])...)
+	slices.Sort(out)
 	return out
 }
 

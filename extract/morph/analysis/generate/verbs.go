@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -73,27 +74,33 @@ func readPassives(folder, aspect string) (map[string][]passivePattern, error) {
 		}
 		p := passivePattern{requires: r["COND-T"], sets: transitivity.Replace(r["COND-S"]), match: expression, template: passiveGroup.ReplaceAllString(r["SUB"], "$${$1}")}
 		p.becomes.requires, p.becomes.sets = strings.Fields(r["COND-T-PASS"]), conditions(r["COND-S-PASS"])
-		out[r["PATTERN"]] = append(out[r["PATTERN"]], p)
+		key := hollowPattern.Replace(r["PATTERN"])
+		out[key] = append(out[key], p)
 	}
 	return out, nil
 }
+
+// hollowPattern undoes the mark of a lost radical, which the lexicon's own
+// patterns lack: 1aAo3 is 1aA3.
+var hollowPattern = strings.NewReplacer("aAo", "aA", "~o", "~")
 
 var transitivity = strings.NewReplacer(" ditrans", "", " intrans", "", " trans", "", "ditrans", "", "intrans", "", "trans", "")
 
 // themeVowel is the mark of a form I imperfect in a pattern: 1a2a3-u.
 var themeVowel = regexp.MustCompile(`-[aiu]+$`)
 
-// expand adds all forms of the lexicon of one aspect, PV, IV or CV. keep says
-// which lemmas are wanted.
-func (v *verbs) expand(folder, aspect string, keep func(row) bool) error {
+// expand adds all forms of the lexicon of one aspect, PV, IV or CV, and
+// shows each line to see.
+func (v *verbs) expand(folder, aspect string, see func(row)) error {
 	rows, err := readTable(folder, "MSA-Verb-LEX-"+aspect)
 	if err != nil {
 		return err
 	}
 	for _, r := range rows {
-		if r["DEFINE"] != "LEXICON" || !keep(r) {
+		if r["DEFINE"] != "LEXICON" {
 			continue
 		}
+		see(r)
 		s := stem{lemma: lemma(r["LEMMA"]), form: r["FORM"], pattern: r["PATTERN_ABSTRACT"], root: r["ROOT"], key: r["LEMMA"],
 			requires: strings.Fields(r["COND-T"]), sets: conditions(r["COND-S"])}
 		for _, c := range s.sets {
@@ -114,8 +121,13 @@ func (v *verbs) expand(folder, aspect string, keep func(row) bool) error {
 
 func (v *verbs) passiveOf(s stem, aspect, pattern, requires, sets string) (stem, bool) {
 	sets = strings.TrimSpace(transitivity.Replace(sets))
-	for _, exact := range []bool{true, false} {
-		for _, p := range v.passive[aspect][pattern] {
+	radical := weakPattern(pattern, s.root)
+	for try := range 4 { // the own pattern before the strong one, the own conditions before any
+		key, exact := radical, try%2 == 0
+		if try >= 2 {
+			key = pattern
+		}
+		for _, p := range v.passive[aspect][key] {
 			if exact && (p.requires != requires || p.sets != sets) || !p.match.MatchString(s.form) {
 				continue
 			}
@@ -125,7 +137,41 @@ func (v *verbs) passiveOf(s stem, aspect, pattern, requires, sets string) (stem,
 			return passive, true
 		}
 	}
-	return s, false
+	return plainPassive(s, aspect)
+}
+
+// weakPattern writes the weak radicals and the hamza of a root into a pattern,
+// as the tables of the passive do: 1a2a3 of s.>.l is 1a>a3.
+func weakPattern(pattern, root string) string {
+	for i, radical := range strings.Split(root, ".") {
+		if radical == ">" || radical == "w" || radical == "y" {
+			pattern = strings.Replace(pattern, strconv.Itoa(i+1), radical, 1)
+		}
+	}
+	return pattern
+}
+
+// plainPassive makes the passive of a verb that no pattern is given for: it
+// is written as the active but for a long or weak last radical.
+func plainPassive(s stem, aspect string) (stem, bool) {
+	s.sets = slices.Clone(s.sets)
+	for i, c := range s.sets {
+		switch {
+		case aspect == "PV" && (c == "#-ay" || c == "#-aw"):
+			s.sets[i] = "#-iy"
+		case aspect == "IV" && (c == "#-iy" || c == "#-uw"):
+			s.sets[i] = "#-aY"
+		case aspect == "IV" && c == "a-#":
+			s.sets[i] = "u-#"
+		}
+	}
+	switch {
+	case aspect == "PV":
+		s.form = strings.Replace(s.form, "aA", "uw", 1)
+	case strings.Contains(s.form, "iy"):
+		s.form = strings.Replace(s.form, "iy", "aA", 1)
+	}
+	return s, aspect != "CV"
 }
 
 // conjugate adds the forms of one stem.
@@ -137,6 +183,10 @@ func (v *verbs) conjugate(s stem, aspect, voice string) {
 	for _, e := range v.done[key] {
 		e.lemma, e.stem = s.lemma, s.form
 		v.out.add(e)
+		if s.lemma == "كان" && voice == "Act" {
+			e.pos = "AUX"
+			v.out.add(e)
+		}
 	}
 }
 
@@ -209,6 +259,12 @@ func (v *verbs) word(s stem, voice, aspect, person, before, buffer, suffixClass 
 				e.mood = f["mod"]
 			}
 			out = append(out, e)
+			if seat, ok := strings.CutSuffix(middle.form, "&"); ok && strings.HasPrefix(suffix.form, "u") {
+				for _, other := range []string{">", "'"} { // بدأوا جاءوا beside بدؤوا جاؤوا
+					e.suffix = seat + other + suffix.form
+					out = append(out, e)
+				}
+			}
 		}
 	}
 	return out

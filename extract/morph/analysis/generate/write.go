@@ -4,29 +4,35 @@ import (
 	"bufio"
 	"cmp"
 	"compress/gzip"
+	"errors"
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 )
 
-const lexiconHead = `# Arabic morphological lexicon. Made by generate; do not edit, see nouns.txt, masdars.txt and functions.txt for additions.
+const lexiconHead = `# Arabic morphological lexicon. Made by generate; do not edit, see nouns.txt, masdars.txt, names.txt and functions.txt for additions.
 # Source: Camel Morph MSA (LREC-COLING 2024), https://github.com/CAMeL-Lab/camel_morph, licence CC BY 4.0: verbs, adjectives,
 # numerals, names and the affix tables. Changed: vowels dropped, paradigms written out, stems of one spelling joined, rare words left out.
-# Common nouns, verbal nouns, participles and function words are isnad's own (Apache-2.0). A mark ~ (no witness) is derived from
+# Source of the names of towns and divisions: GeoNames (https://www.geonames.org), licence CC BY 4.0, selected; see package places.
+# Common nouns, further names, verbal nouns, participles and function words are isnad's own (Apache-2.0). A mark ~ (no witness) is derived from
 # word counts of ANERcorp (CAMeL split, CC BY-SA 4.0) and AQMAR (CC BY-SA 3.0); no text of either is here.
 # T: the tags, one a line, part of speech and features. P: the paradigms, one a line: prefix-suffix, + only before a pronoun,
 # * also before one, : the tags. L: lemma (right spelling), its marks (of a verb t with, i without object; ~ no witness), then
-# stem=paradigm; the stem is left out where it is the lemma in look-up spelling. Tags and paradigms are numbered from 0 in the order of their lines.
+# stem=paradigms; the stem is left out where it is the lemma in look-up spelling. Tags and paradigms are numbered from 0, in the order of their lines.
 `
 
-// write writes the lexicon, gzipped text.
+// write writes the lexicon, gzipped text. The file appears whole or not at
+// all: a build that runs meanwhile embeds the old one.
 func (c *collection) write(path string) error {
-	f, err := os.Create(path)
+	f, err := os.CreateTemp(filepath.Dir(path), ".lexicon-*")
 	if err != nil {
 		return err
 	}
+	defer os.Remove(f.Name())
 	defer f.Close()
 	z, err := gzip.NewWriterLevel(f, gzip.BestCompression)
 	if err != nil {
@@ -34,42 +40,45 @@ func (c *collection) write(path string) error {
 	}
 	b := bufio.NewWriter(z)
 	c.dump(b)
-	if err := b.Flush(); err != nil {
-		return err
+	if err := errors.Join(b.Flush(), z.Close(), f.Chmod(0o644), f.Close()); err != nil {
+		return fmt.Errorf("writing %s: %w", path, err)
 	}
-	if err := z.Close(); err != nil {
-		return err
-	}
-	return f.Close()
+	return os.Rename(f.Name(), path)
 }
 
 func (c *collection) dump(w io.Writer) {
 	fmt.Fprint(w, lexiconHead)
-	byStem := map[stemKey][]slot{}
+	byStem := map[stemKey][][]slot{}
 	for key, cells := range c.stems {
-		byStem[key] = paradigm(cells)
+		byStem[key] = paradigms(cells)
 	}
 	for key, words := range c.fixed {
+		var slots []slot
 		for w := range words {
-			byStem[key] = append(byStem[key], slot{"-" + w.mark, w.tag})
+			slots = append(slots, slot{"-" + w.mark, w.tag})
 		}
-		slices.SortFunc(byStem[key], func(a, b slot) int { return cmp.Or(cmp.Compare(a.affixes, b.affixes), cmp.Compare(a.tag, b.tag)) })
-		byStem[key] = slices.Compact(byStem[key])
+		slices.SortFunc(slots, func(a, b slot) int { return cmp.Or(cmp.Compare(a.affixes, b.affixes), cmp.Compare(a.tag, b.tag)) })
+		byStem[key] = append(byStem[key], slots)
 	}
 	var tags, paradigms counter
-	for _, slots := range byStem {
-		for _, s := range slots {
-			tags.add(s.tag)
+	for _, list := range byStem {
+		for _, slots := range list {
+			for _, s := range slots {
+				tags.add(s.tag)
+			}
 		}
 	}
 	tagNumber := tags.numbers()
 	for _, t := range tags.order {
 		fmt.Fprintf(w, "T\t%s\n", t)
 	}
-	text := map[stemKey]string{}
-	for key, slots := range byStem {
-		text[key] = paradigmText(slots, tagNumber)
-		paradigms.add(text[key])
+	text := map[stemKey][]string{}
+	for key, list := range byStem {
+		for _, slots := range list {
+			p := paradigmText(slots, tagNumber)
+			text[key] = append(text[key], p)
+			paradigms.add(p)
+		}
 	}
 	number := paradigms.numbers()
 	for _, p := range paradigms.order {
@@ -83,7 +92,11 @@ func (c *collection) dump(w io.Writer) {
 		} else if s == "" {
 			s = "-"
 		}
-		byLemma[key.lemma] = append(byLemma[key.lemma], fmt.Sprintf("%s=%d", s, number[text[key]]))
+		var numbers []string
+		for _, p := range text[key] {
+			numbers = append(numbers, strconv.Itoa(number[p]))
+		}
+		byLemma[key.lemma] = append(byLemma[key.lemma], s+"="+strings.Join(numbers, ","))
 	}
 	lemmas := make([]string, 0, len(byLemma))
 	for l := range byLemma {
