@@ -54,30 +54,36 @@ func (r *reader) stream(where, id string, in io.Reader, f form) bool {
 // textDocument reads a plain text file: an optional header block, then text.
 // The line is the one of the error, or 0.
 func (r *reader) textDocument(id string, data []byte) (d schema.Document, line int, err error) {
-	if len(data) == 0 {
-		return d, 0, ErrEmpty
+	body, line, err := decode(data)
+	if err != nil {
+		return d, line, err
 	}
-	if bytes.IndexByte(data, 0) >= 0 {
-		return d, 0, ErrBinary
-	}
-	if !utf8.Valid(data) {
-		return d, 1 + bytes.Count(data[:invalidAt(data)], []byte("\n")), ErrNotUTF8
-	}
-	body := strings.TrimPrefix(string(data), "\ufeff")
 	d = schema.Document{ID: id}
 	d.Text = header(body, &d)
 	return d, 0, r.complete(&d)
 }
 
-func invalidAt(data []byte) int {
-	for i := 0; i < len(data); {
-		c, size := utf8.DecodeRune(data[i:])
-		if c == utf8.RuneError && size == 1 {
-			return i
-		}
-		i += size
+// decode returns the text of a file in any encoding that is read. The line is
+// the one of the error, or 0.
+func decode(data []byte) (body string, line int, err error) {
+	body, _, err = text.Decode(data)
+	var refused *text.DecodeError
+	if !errors.As(err, &refused) {
+		return body, 0, err
 	}
-	return len(data)
+	reason := refused.Reason
+	switch reason {
+	case text.ErrEmpty:
+		reason = ErrEmpty
+	case text.ErrBinary:
+		reason = ErrBinary
+	case text.ErrNotUTF8:
+		reason = ErrNotUTF8
+	}
+	if refused.Detail != "" {
+		reason = fmt.Errorf("%w: %s", reason, refused.Detail)
+	}
+	return "", refused.Line, reason
 }
 
 // header takes the header block off a text: lines "key: value" with known
