@@ -16,11 +16,11 @@ demo: build
 	rm -rf $(DEMO)
 	bin/isnad build -g $(DEMO) testdata/articles
 	@echo
-	@echo "Who acted in Libya?"
-	bin/isnad query -g $(DEMO) --format table 'g.V(place("ليبيا")).In("place").Out("agent").Unique().All()'
+	@echo "Who acted in Sudan?"
+	bin/isnad query -g $(DEMO) --format table 'g.V(place("السودان")).In("place").Out("agent").Unique().All()'
 	@echo
 	@echo "Who bombarded whom, where and when, and which sentence says so?"
-	bin/isnad find -g $(DEMO) --type bombard
+	bin/isnad find -g $(DEMO) --type bombard --since 2023
 
 test:
 	$(GO) vet ./...

@@ -144,7 +144,7 @@ func (x *extractor) mentionKind(d *draft) string {
 		prep = x.s.Words[d.word-1].Stem
 	}
 	switch bareForm(prep) {
-	case "بعد", "عقب", "قبل", "منذ", "اثر", "خلال", "اثناء", "جراء", "بسبب", "بشان", "حول", "رغم", "غداة", "في":
+	case "بعد", "عقب", "قبل", "منذ", "اثناء", "بشان", "حول", "رغم", "غداة":
 		return schema.Reference
 	}
 	if w.Det && len(d.roles) == 0 {
