@@ -24,25 +24,42 @@ import (
 // Version is the version of the extractor, part of every record.
 const Version = "0.1.0"
 
+// DefaultMaxSentence is the longest sentence, in tokens, that is analysed whole.
+const DefaultMaxSentence = 2000
+
+// Options are what a caller may set. Zero values stand for the defaults.
+type Options struct {
+	Base string // base IRI of things; default schema.DefaultBase
+	// MaxSentence is the number of tokens at which a sentence is cut.
+	MaxSentence int
+}
+
 // Extractor extracts with one set of lexicons. It is safe for concurrent use.
 type Extractor struct {
-	base     string
+	Options
 	lexicon  *lexicon.Lexicon
 	analyzer *morph.Analyzer
 	finder   *names.Finder
 	places   *places.Gazetteer
 }
 
-// New returns an extractor with the embedded lexicons. base is the base IRI
-// of things.
-func New(base string) *Extractor {
-	return &Extractor{base, lexicon.Default(), morph.Default(), names.DefaultFinder(), places.Default()}
+// New returns an extractor with the embedded lexicons.
+func New(o Options) *Extractor {
+	if o.Base == "" {
+		o.Base = schema.DefaultBase
+	}
+	if o.MaxSentence <= 0 {
+		o.MaxSentence = DefaultMaxSentence
+	}
+	return &Extractor{o, lexicon.Default(), morph.Default(), names.DefaultFinder(), places.Default()}
 }
 
 // Result is a record and what the extraction counted.
 type Result struct {
 	schema.Record
 	Sentences int
+	// Cut counts the sentences that were longer than the limit.
+	Cut int
 }
 
 // part is the title or the text with its sentences.
@@ -56,11 +73,11 @@ type part struct {
 // Extract analyses one document. The title is analysed first where it isn't in
 // the text already.
 func (x *Extractor) Extract(d schema.Document) Result {
-	parts := split(d)
+	parts, cut := x.split(d)
 	marked := x.mark(parts, d)
-	discourse := names.NewDiscourse(x.finder, x.places, x.base, d.ID)
+	discourse := names.NewDiscourse(x.finder, x.places, x.Base, d.ID)
 	extractor := &events.Extractor{Document: d.ID, Finder: x.finder, Discourse: discourse}
-	r := Result{Record: schema.Record{Document: d, Events: []schema.Event{}, Tool: schema.Tool{Version: Version, Lexicons: x.lexicon.Hashes}}, Sentences: len(marked)}
+	r := Result{Record: schema.Record{Document: d, Events: []schema.Event{}, Tool: schema.Tool{Version: Version, Lexicons: x.lexicon.Hashes}}, Sentences: len(marked), Cut: cut}
 	for n, s := range marked {
 		r.Events = append(r.Events, extractor.Sentence(n, s.Sentence, s.mention)...)
 	}
@@ -68,17 +85,37 @@ func (x *Extractor) Extract(d schema.Document) Result {
 	return r
 }
 
-func split(d schema.Document) []part {
-	var parts []part
+func (x *Extractor) split(d schema.Document) (parts []part, cut int) {
 	if d.Title != "" && !strings.Contains(text.Norm(d.Text), text.Norm(d.Title)) {
 		parts = append(parts, newPart(schema.InTitle, d.Title))
 	}
-	return append(parts, newPart("", d.Text))
+	parts = append(parts, newPart("", d.Text))
+	for i := range parts {
+		cut += parts[i].limit(x.MaxSentence)
+	}
+	return parts, cut
 }
 
 func newPart(in, source string) part {
 	tokens := text.Tokens(source)
 	return part{in, source, tokens, text.Sentences(tokens)}
+}
+
+// limit cuts sentences of more than most tokens into pieces, and returns how
+// many there were.
+func (p *part) limit(most int) (cut int) {
+	var pieces []text.Sentence
+	for _, s := range p.sentences {
+		if s.Last-s.First > most {
+			cut++
+		}
+		for ; s.Last-s.First > most; s.First += most {
+			pieces = append(pieces, text.Sentence{First: s.First, Last: s.First + most})
+		}
+		pieces = append(pieces, s)
+	}
+	p.sentences = pieces
+	return cut
 }
 
 // markedSentence is a sentence with words, names, places and times.

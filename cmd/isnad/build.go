@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/isnad-project/isnad/extract"
 	"github.com/isnad-project/isnad/extract/read"
 	"github.com/isnad-project/isnad/graph"
 	"github.com/isnad-project/isnad/graph/store"
@@ -45,7 +44,7 @@ func runBuild(ctx context.Context, o buildOptions, inputs []string, io streams) 
 		return err
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
-	x := extract.New(o.base)
+	x := o.extractor()
 	done := summary{types: map[string]int{}, entities: map[string]string{}}
 	rejected := rejections{out: io.err}
 	for d, err := range read.Documents(inputs, o.options(io.in)) {
@@ -59,6 +58,7 @@ func runBuild(ctx context.Context, o buildOptions, inputs []string, io streams) 
 			continue
 		}
 		r := x.Extract(d)
+		noteCut(io.err, r, o.maxSentence)
 		if err := graph.Load(s, r.Record, o.base); err != nil {
 			return err
 		}

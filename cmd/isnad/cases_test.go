@@ -41,7 +41,7 @@ func TestCases(t *testing.T) {
 				t.Fatal(err)
 			}
 			d := caseDocument(t, name, archive.Files[0].Data)
-			record := extract.New(schema.DefaultBase).Extract(d).Record
+			record := extract.New(extract.Options{}).Extract(d).Record
 			checkOffsets(t, record)
 			got := map[string]string{"words": caseWords(d), "events": caseEvents(record), "quads": caseQuads(t, record)}
 			changed := false
@@ -199,7 +199,7 @@ func caseQuads(t *testing.T, record schema.Record) string {
 func TestGolden(t *testing.T) {
 	const golden = "../../testdata/golden/articles.events"
 	var b strings.Builder
-	x := extract.New(schema.DefaultBase)
+	x := extract.New(extract.Options{})
 	for d, err := range read.Documents([]string{"../../testdata/articles"}, read.Options{}) {
 		if err != nil {
 			t.Fatal(err)

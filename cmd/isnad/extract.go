@@ -8,7 +8,6 @@ import (
 	"strings"
 	"text/tabwriter"
 
-	"github.com/isnad-project/isnad/extract"
 	"github.com/isnad-project/isnad/extract/read"
 	"github.com/isnad-project/isnad/schema"
 	"github.com/spf13/cobra"
@@ -44,7 +43,7 @@ func runExtract(o extractOptions, inputs []string, io streams) error {
 	if err != nil {
 		return err
 	}
-	x := extract.New(o.base)
+	x := o.extractor()
 	rejected := rejections{out: io.err}
 	for d, err := range read.Documents(inputs, o.options(io.in)) {
 		if e := rejected.note(err); e != nil {
@@ -53,7 +52,9 @@ func runExtract(o extractOptions, inputs []string, io streams) error {
 		if err != nil {
 			continue
 		}
-		if err := print(x.Extract(d).Record); err != nil {
+		r := x.Extract(d)
+		noteCut(io.err, r, o.maxSentence)
+		if err := print(r.Record); err != nil {
 			return fmt.Errorf("write the events: %w", err)
 		}
 	}

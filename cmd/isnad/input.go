@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/isnad-project/isnad/extract"
 	"github.com/isnad-project/isnad/extract/read"
 	"github.com/isnad-project/isnad/schema"
 	"github.com/spf13/cobra"
@@ -16,6 +17,7 @@ type inputFlags struct {
 	base        string
 	maxDocument int64
 	maxLine     int64
+	maxSentence int
 }
 
 func (f *inputFlags) add(c *cobra.Command) {
@@ -23,6 +25,19 @@ func (f *inputFlags) add(c *cobra.Command) {
 	c.Flags().StringVar(&f.base, "base", schema.DefaultBase, "base `IRI` of documents, events and entities")
 	c.Flags().Int64Var(&f.maxDocument, "max-document", read.DefaultMaxDocument, "longest document, in bytes")
 	c.Flags().Int64Var(&f.maxLine, "max-line", read.DefaultMaxLine, "longest line of JSON, in bytes")
+	c.Flags().IntVar(&f.maxSentence, "max-sentence", extract.DefaultMaxSentence, "longest sentence that is analysed whole, in tokens")
+}
+
+// extractor makes the extractor that the flags ask for.
+func (f *inputFlags) extractor() *extract.Extractor {
+	return extract.New(extract.Options{Base: f.base, MaxSentence: f.maxSentence})
+}
+
+// noteCut says where a limit changed how a document was analysed.
+func noteCut(out io.Writer, r extract.Result, limit int) {
+	if r.Cut > 0 {
+		fmt.Fprintf(out, "isnad: %s: %d sentences of more than %d tokens were cut\n", r.Document.ID, r.Cut, limit)
+	}
 }
 
 func (f *inputFlags) check() error {

@@ -36,6 +36,10 @@ func PronounWant(pronoun string) Want {
 // maxSentencesBack bounds how far an antecedent may lie.
 const maxSentencesBack = 3
 
+// maxDescriptionBack bounds how many sentences back a definite description
+// finds what it stands for.
+const maxDescriptionBack = 40
+
 // Antecedent returns the referent that a pronoun or a dropped subject at this
 // word of sentence n refers to, or nil: the nearest that agrees, subjects
 // before others of the same sentence, and none of not.
@@ -98,7 +102,7 @@ func (w Want) accepts(r *Referent) bool {
 // MarkSubject notes that a phrase is the subject of its clause, which makes it
 // the likelier antecedent.
 func (d *Discourse) MarkSubject(n int, p syntax.Phrase) {
-	for i := range d.mention {
+	for i := len(d.mention) - 1; i >= 0 && d.mention[i].at.sentence >= n; i-- {
 		if d.mention[i].at == (position{n, p.First}) {
 			d.mention[i].subject = true
 		}
@@ -115,7 +119,7 @@ func (d *Discourse) description(n int, s *syntax.Sentence, p syntax.Phrase) *Ref
 	if fits == nil {
 		return nil
 	}
-	for i := len(d.mention) - 1; i >= 0; i-- {
+	for i := len(d.mention) - 1; i >= 0 && n-d.mention[i].at.sentence <= maxDescriptionBack; i-- {
 		m := d.mention[i]
 		if after(position{n, p.First}, m.at) && m.referent.Form == schema.Named && fits(m.referent) {
 			return m.referent
