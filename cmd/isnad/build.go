@@ -47,6 +47,8 @@ func runBuild(ctx context.Context, o buildOptions, inputs []string, io streams) 
 	x := o.extractor()
 	done := summary{types: map[string]int{}, entities: map[string]string{}}
 	rejected := rejections{out: io.err}
+	progress := newProgress(io.err)
+	defer progress.end()
 	for d, err := range read.Documents(inputs, o.options(io.in)) {
 		if err := ctx.Err(); err != nil {
 			return fmt.Errorf("stopped after %d documents: %w", done.documents, err)
@@ -63,7 +65,9 @@ func runBuild(ctx context.Context, o buildOptions, inputs []string, io streams) 
 			return err
 		}
 		done.add(r.Record, r.Sentences)
+		progress.step(done.documents)
 	}
+	progress.end()
 	done.print(io, rejected.rejected, o.folder)
 	return rejected.result()
 }

@@ -44,12 +44,14 @@ func runLoad(ctx context.Context, o loadOptions, inputs []string, io streams) (e
 		return err
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
-	l := loader{loadOptions: o, store: s, done: summary{types: map[string]int{}, entities: map[string]string{}}, rejections: rejections{out: io.err}}
+	l := loader{loadOptions: o, store: s, done: summary{types: map[string]int{}, entities: map[string]string{}}, rejections: rejections{out: io.err}, progress: newProgress(io.err)}
+	defer l.progress.end()
 	for _, name := range inputs {
 		if err := l.file(ctx, name, io.in); err != nil {
 			return err
 		}
 	}
+	l.progress.end()
 	l.done.print(io, l.rejected, o.folder)
 	return l.result()
 }
@@ -57,8 +59,9 @@ func runLoad(ctx context.Context, o loadOptions, inputs []string, io streams) (e
 type loader struct {
 	loadOptions
 	rejections
-	store *store.Store
-	done  summary
+	store    *store.Store
+	done     summary
+	progress *progress
 }
 
 func (l *loader) file(ctx context.Context, name string, stdin io.Reader) error {
@@ -82,6 +85,7 @@ func (l *loader) file(ctx context.Context, name string, stdin io.Reader) error {
 				return err
 			}
 			l.done.add(record, 0)
+			l.progress.step(l.done.documents)
 		}
 		if err := l.note(err); err != nil {
 			return err
