@@ -72,7 +72,7 @@ Every fact in the graph keeps the document, the sentence and the words it comes 
 	root.SetErr(io.err)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(newBuild(io), newExtract(io), newLoad(io), newQuery(io), newFind(io), newExport(io), newVersion(io))
+	root.AddCommand(newBuild(io), newExtract(io), newAnalyze(io), newTrain(io), newLoad(io), newQuery(io), newFind(io), newExport(io), newVersion(io))
 	return root
 }
 

@@ -119,9 +119,9 @@ func (d *Decoder) Rows() *Rows {
 		t.Labels = 1
 	}
 	t.keys = d.Keys()
-	t.values = make([]int16, len(t.keys)*t.Labels)
-	for row := range t.keys {
-		at := row * t.Labels
+	t.starts = make([]uint32, 1, len(t.keys)+1)
+	t.weights = make([]uint32, 0, 3*len(t.keys))
+	for range t.keys {
 		for label := 0; ; label++ {
 			gap := d.Uint()
 			if gap >= uint64(t.Labels) || d.err != nil {
@@ -131,8 +131,9 @@ func (d *Decoder) Rows() *Rows {
 				d.fail("label")
 				break
 			}
-			t.values[at+label] = int16(d.Int())
+			t.weights = append(t.weights, uint32(label)<<16|uint32(uint16(d.Int())))
 		}
+		t.starts = append(t.starts, uint32(len(t.weights)))
 	}
 	t.build()
 	return t

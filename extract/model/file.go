@@ -8,7 +8,6 @@ import (
 	"hash/crc32"
 	"io"
 	"math"
-	"slices"
 	"strings"
 )
 
@@ -172,19 +171,13 @@ func (e *Encoder) Rows(t *Rows) {
 	e.Float(t.scale)
 	e.Uint(uint64(t.Labels))
 	e.Keys(t.keys)
-	for at := 0; at < len(t.values); at += t.Labels {
-		gap := 0
-		for _, v := range t.values[at : at+t.Labels] {
-			if v == 0 {
-				gap++
-				continue
-			}
-			e.Uint(uint64(gap))
-			e.Int(int(v))
-			gap = 0
+	for row := range t.keys {
+		next := uint32(0)
+		for _, w := range t.weights[t.starts[row]:t.starts[row+1]] {
+			e.Uint(uint64(w>>16 - next))
+			e.Int(int(int16(w)))
+			next = w>>16 + 1
 		}
 		e.Uint(uint64(t.Labels)) // no more weights
 	}
 }
-
-func sortKeys(keys []uint32) { slices.Sort(keys) }

@@ -37,7 +37,7 @@ func sampleFile() *File {
 	}
 	var a, b Encoder
 	a.Sparse(l.Sparse(1000))
-	b.Rows(r.Table(0))
+	b.Rows(r.Table(1000))
 	f := &File{Header: []Field{{"licence", "CC BY-SA 4.0"}}}
 	f.Put("a", &a)
 	f.Put("b", &b)

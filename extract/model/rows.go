@@ -2,6 +2,7 @@ package model
 
 import (
 	"math"
+	"slices"
 )
 
 // RowLearner trains one weight a feature and label, with averaging.
@@ -55,51 +56,55 @@ func (l *RowLearner) Add(rows []int32, label int, delta float32) {
 	}
 }
 
-// Table returns the averaged weights. Weights smaller than cut times the
-// largest become 0, rows without weights are left out.
-func (l *RowLearner) Table(cut float32) *Rows {
+// Table returns the averaged weights, the limit largest of them; rows without
+// weights are left out. Weights as large as the last one kept are kept too.
+func (l *RowLearner) Table(limit int) *Rows {
 	t := &Rows{Labels: l.Labels}
 	average := make([]float32, len(l.weight))
-	var largest float32
+	var sizes []float32
 	for i, w := range l.weight {
 		average[i] = w - l.sum[i]/l.step
-		largest = max(largest, abs(average[i]))
-	}
-	t.scale = largest / math.MaxInt16
-	keys := make([]uint32, 0, l.index.Len())
-	for _, key := range l.index.keys {
-		if key != 0 {
-			keys = append(keys, key)
+		if average[i] != 0 {
+			sizes = append(sizes, abs(average[i]))
 		}
 	}
-	sortKeys(keys)
-	values := make([]int16, l.Labels)
-	for _, key := range keys {
-		at, kept := int(l.index.Row(key))*l.Labels, false
-		for k := range values {
-			values[k] = 0
-			if w := average[at+k]; abs(w) >= cut*largest {
-				values[k] = quantise(w, t.scale)
-				kept = kept || values[k] != 0
+	slices.Sort(sizes)
+	cut := float32(0)
+	if len(sizes) > 0 {
+		t.scale = sizes[len(sizes)-1] / math.MaxInt16
+		cut = sizes[max(len(sizes)-limit, 0)]
+	}
+	t.starts = []uint32{0}
+	for _, key := range l.index.keys() {
+		at := int(l.index.Row(key)) * l.Labels
+		for k, w := range average[at : at+l.Labels] {
+			if q := quantise(w, t.scale); q != 0 && abs(w) >= cut {
+				t.weights = append(t.weights, uint32(k)<<16|uint32(uint16(q)))
 			}
 		}
-		if kept {
+		if end := uint32(len(t.weights)); end > t.starts[len(t.starts)-1] {
 			t.keys = append(t.keys, key)
-			t.values = append(t.values, values...)
+			t.starts = append(t.starts, end)
 		}
 	}
 	t.build()
 	return t
 }
 
-// Rows holds quantised weights, a row of one a label for each feature.
+// Rows holds quantised weights, for each feature those of the labels for which
+// it has any.
 type Rows struct {
-	Labels int
-	scale  float32
-	keys   []uint32
-	values []int16
-	index  *Index
+	Labels  int
+	scale   float32
+	keys    []uint32
+	starts  []uint32 // where a row begins in weights; one more for the end
+	weights []uint32 // label in the upper half, weight in the lower
+	slots   []rowSlot
+	mask    uint32
 }
+
+// rowSlot is a place of the table: a feature and where its weights begin.
+type rowSlot struct{ key, start, end uint32 }
 
 // Len returns the number of rows.
 func (t *Rows) Len() int { return len(t.keys) }
@@ -108,22 +113,41 @@ func (t *Rows) Len() int { return len(t.keys) }
 func (t *Rows) Scale() float32 { return t.scale }
 
 func (t *Rows) build() {
-	t.index = NewIndex(len(t.keys))
-	for _, key := range t.keys {
-		t.index.Add(key)
+	size := 16
+	for size < 2*len(t.keys) {
+		size *= 2
+	}
+	t.slots, t.mask = make([]rowSlot, size), uint32(size-1)
+	for row, key := range t.keys {
+		at := key >> 1 & t.mask
+		for t.slots[at].key != 0 {
+			at = (at + 1) & t.mask
+		}
+		t.slots[at] = rowSlot{key, t.starts[row], t.starts[row+1]}
 	}
 }
 
-// Sum adds the weights of each label to scores, in units of Scale.
+// Sum adds the weights of each label to scores, in units of Scale. Features
+// are looked up in chunks, see Sparse.Sum.
 func (t *Rows) Sum(features []uint32, scores []int32) {
-	for _, f := range features {
-		row := t.index.Row(f)
-		if row < 0 {
-			continue
+	var first [chunk]rowSlot
+	slots, mask := t.slots, t.mask
+	for len(features) > 0 {
+		n := min(chunk, len(features))
+		for i, f := range features[:n] {
+			first[i] = slots[f>>1&mask]
 		}
-		at := int(row) * t.Labels
-		for k, w := range t.values[at : at+len(scores)] {
-			scores[k] += int32(w)
+		for i, f := range features[:n] {
+			for slot, at := first[i], f>>1&mask; slot.key != 0; slot = slots[at] {
+				if slot.key == f {
+					for _, w := range t.weights[slot.start:slot.end] {
+						scores[w>>16] += int32(int16(w))
+					}
+					break
+				}
+				at = (at + 1) & mask
+			}
 		}
+		features = features[n:]
 	}
 }

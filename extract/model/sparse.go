@@ -55,11 +55,8 @@ func (l *Learner) Sparse(limit int) *Sparse {
 		value float32
 	}
 	var entries []entry
-	for i, key := range l.index.keys {
-		if key == 0 {
-			continue
-		}
-		row := l.index.rows[i]
+	for _, key := range l.index.keys() {
+		row := l.index.Row(key)
 		if value := l.weight[row] - l.sum[row]/l.step; value != 0 {
 			entries = append(entries, entry{key, value})
 		}
@@ -130,21 +127,31 @@ func (s *Sparse) build() {
 	}
 }
 
+// chunk is how many features are looked up at a time: their slots are loaded
+// first, so that the processor waits for memory once and not for each.
+const chunk = 64
+
 // Sum implements Summer.
 func (s *Sparse) Sum(features []uint32) float32 {
 	var total int32
-	for _, f := range features {
-		check := f << 16
-		for at := f >> 13 & s.mask; ; at = (at + 1) & s.mask {
-			slot := s.slots[at]
-			if slot == 0 {
-				break
-			}
-			if slot&0xFFFF0000 == check {
-				total += int32(int16(slot))
-				break
+	var first [chunk]uint32
+	slots, mask := s.slots, s.mask
+	for len(features) > 0 {
+		n := min(chunk, len(features))
+		for i, f := range features[:n] {
+			first[i] = slots[f>>13&mask]
+		}
+		for i, f := range features[:n] {
+			check := f << 16
+			for slot, at := first[i], f>>13&mask; slot != 0; slot = slots[at] {
+				if slot&0xFFFF0000 == check {
+					total += int32(int16(slot))
+					break
+				}
+				at = (at + 1) & mask
 			}
 		}
+		features = features[n:]
 	}
 	return float32(total) * s.scale
 }

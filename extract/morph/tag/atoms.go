@@ -181,3 +181,12 @@ func labelSets() (letters, marks uint32) {
 	}
 	return letters, marks
 }
+
+// atoms returns the atoms of a sentence.
+func (k *Knowledge) atoms(words []segment.Word) []atom {
+	list := make([]atom, len(words))
+	for i := range words {
+		list[i] = k.atom(&words[i])
+	}
+	return list
+}

@@ -62,11 +62,11 @@ func trainFine(sentences []Sentence, atoms [][]atom, o Options) *fineModel {
 			f.learn(learner, &examples[i], scores)
 		}
 	}
-	f.rows = learner.Table(fineCut)
+	f.rows = learner.Table(fineWeights)
 	return f
 }
 
-const fineCut = 0.01
+const fineWeights = 150_000
 
 func (f *fineModel) learn(l *model.RowLearner, e *fineExample, scores []float32) {
 	l.Step()

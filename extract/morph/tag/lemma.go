@@ -38,7 +38,7 @@ func scriptOf(form, lemma []rune) (script, bool) {
 			}
 		}
 	}
-	if best == 0 {
+	if best < 2 || 2*best < len(form)-2 { // not related, or by chance
 		return script{}, false
 	}
 	return script{at, len(form) - at - best, string(lemma[:to]), string(lemma[to+best:])}, true

@@ -46,19 +46,20 @@ func NewNames(sentences [][]segment.Named, stems func(i int) []string) *Names {
 	n := &Names{index: model.NewIndex(1 << 14)}
 	for i, s := range sentences {
 		for k, stem := range stems(i) {
-			if stem == "" {
-				continue
+			if stem != "" {
+				n.add(model.String(stem)|1, kindOf(s[k].Label))
 			}
-			key := model.String(stem) | 1
-			row := n.index.Add(key)
-			if int(row) == len(n.keys) {
-				n.keys, n.count = append(n.keys, key), append(n.count, [nameKinds]uint8{})
-			}
-			kind := kindOf(s[k].Label)
-			n.count[row][kind] = min(n.count[row][kind]+1, 250)
 		}
 	}
 	return n
+}
+
+func (n *Names) add(key uint32, kind int) {
+	row := n.index.Add(key)
+	if int(row) == len(n.keys) {
+		n.keys, n.count = append(n.keys, key), append(n.count, [nameKinds]uint8{})
+	}
+	n.count[row][kind] = min(n.count[row][kind]+1, 250)
 }
 
 // Of returns a value for the word: 0 where it never stood, else how large its

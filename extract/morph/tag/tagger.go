@@ -36,10 +36,7 @@ func (m *Model) Tag(words []segment.Word) []Tagged {
 	L := len(Tags)
 	var l lattice
 	l.reset(len(words), L)
-	atoms := make([]atom, len(words))
-	for i := range words {
-		atoms[i] = m.atom(&words[i])
-	}
+	atoms := m.atoms(words)
 	var buffer []uint32
 	scores := make([]int32, L)
 	for i := range words {

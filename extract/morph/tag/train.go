@@ -2,9 +2,7 @@ package tag
 
 import (
 	"math/rand/v2"
-	"os"
 	"slices"
-	"strconv"
 
 	"github.com/isnad-project/isnad/extract/conllu"
 	"github.com/isnad-project/isnad/extract/model"
@@ -58,10 +56,7 @@ func Train(sentences []Sentence, k Knowledge, o Options) *Model {
 	examples := make([]example, len(sentences))
 	all := make([][]atom, len(sentences))
 	for i, s := range sentences {
-		atoms := make([]atom, len(s.Words))
-		for k := range atoms {
-			atoms[k] = m.atom(&s.Words[k])
-		}
+		atoms := m.atoms(s.Words)
 		all[i] = atoms
 		for k := range atoms {
 			examples[i].rows = append(examples[i].rows, learner.Rows(features(atoms, k, nil)))
@@ -82,17 +77,14 @@ func Train(sentences []Sentence, k Knowledge, o Options) *Model {
 			c.learn(&examples[i])
 		}
 	}
-	m.rows = learner.Table(tagCut)
-	m.transition = transitions(chain.Table(0), starts)
+	m.rows = learner.Table(tagWeights)
+	m.transition = transitions(chain.Table(1<<20), starts)
 	if o.Fine {
 		m.fine = trainFine(sentences, all, o)
 		m.lemmas = learnLemmas(sentences)
 	}
 	return m
 }
-
-// tagCut is the share of the largest weight under which weights are dropped.
-const tagCut = 0.004
 
 // chainLearner trains emissions and transitions together.
 type chainLearner struct {
@@ -164,21 +156,11 @@ func (c *chainLearner) learn(e *example) {
 	}
 }
 
-var (
-	tagCost = float32(3)
-	tagRate = float32(0.02)
+const (
+	tagCost    = 3
+	tagRate    = 0.02
+	tagWeights = 120_000
 )
-
-func init() {
-	if s := os.Getenv("TC"); s != "" {
-		x, _ := strconv.ParseFloat(s, 32)
-		tagCost = float32(x)
-	}
-	if s := os.Getenv("TR"); s != "" {
-		x, _ := strconv.ParseFloat(s, 32)
-		tagRate = float32(x)
-	}
-}
 
 func transitions(t *model.Rows, starts []uint32) []float32 {
 	L := t.Labels

@@ -45,11 +45,11 @@ func trainLabeller(examples []*example, passes int) *labeller {
 			learnLabel(learner, &list[i], scores, root)
 		}
 	}
-	l.rows = learner.Table(labelCut)
+	l.rows = learner.Table(labelWeights)
 	return l
 }
 
-const labelCut = 0.005
+const labelWeights = 400_000
 
 func learnLabel(l *model.RowLearner, e *labelExample, scores []float32, root int) {
 	l.Step()

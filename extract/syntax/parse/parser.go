@@ -69,7 +69,10 @@ func (m *Model) heads(s *sentence, w *work) []int {
 
 // maxHeads is how many heads of a word the filter leaves, besides the root
 // and the words beside it, which make sure that there is a tree.
-var maxHeads = int(env("MH", 10))
+const maxHeads = 10
+
+// behind is how far the filter's score of a head may be behind the best one's.
+const behind = 2.5
 
 // candidates returns the heads that word i may have (Rush and Petrov 2012
 // filter so, with more stages).
@@ -97,8 +100,12 @@ func (m *Model) candidates(s *sentence, i int, w *work) []scored {
 			}
 			return a.head - b.head
 		})
-		rest := w.scored[maxHeads:]
-		w.scored = w.scored[:maxHeads]
+		kept := maxHeads
+		for kept > 1 && w.scored[kept-1].score < w.scored[0].score-behind {
+			kept--
+		}
+		rest := w.scored[kept:]
+		w.scored = w.scored[:kept]
 		for _, c := range rest {
 			if c.head == i-1 || c.head == i+1 {
 				w.scored = append(w.scored, c)

@@ -2,9 +2,7 @@ package parse
 
 import (
 	"math/rand/v2"
-	"os"
 	"slices"
-	"strconv"
 
 	"github.com/isnad-project/isnad/extract/conllu"
 	"github.com/isnad-project/isnad/extract/model"
@@ -74,18 +72,9 @@ func Train(sentences []Sentence, k tag.Knowledge, attributes []string, o Options
 	return m
 }
 
-func env(k string, d float32) float32 {
-	if s := os.Getenv(k); s != "" {
-		x, _ := strconv.ParseFloat(s, 32)
-		return float32(x)
-	}
-	return d
-}
-
-var graphRate = env("GR", 0.02)
-var graphCost = env("GC", 1)
-
 const (
+	graphRate   = 0.005
+	graphCost   = 1
 	filterPass  = 5
 	filterLimit = 60000
 )
