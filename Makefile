@@ -1,8 +1,11 @@
 # make demo: build the program, make a graph of the test articles, ask who acted where.
-# make test: all tests.  make bench: the benchmarks.  make fuzz: every fuzzer, FUZZTIME each.
+# make test: all tests.  make bench: the benchmarks, BENCH those whose name matches it (BENCH=Speed: the language core beside
+# Stanford CoreNLP, on the JSON Lines file ISNAD_CORPUS or the test articles; ISNAD_PEER=none leaves CoreNLP out).
+# make fuzz: every fuzzer, FUZZTIME each.
 
 GO       ?= go
 FUZZTIME ?= 60s
+BENCH    ?= .
 DEMO     := demo.graph
 
 export CGO_ENABLED := 0
@@ -26,8 +29,11 @@ test:
 	$(GO) vet ./...
 	$(GO) test ./...
 
+# Names of files are made absolute: go test runs in each package's folder.
+bench: export ISNAD_CORPUS := $(abspath $(ISNAD_CORPUS))
+bench: export ISNAD_MODEL := $(abspath $(ISNAD_MODEL))
 bench:
-	$(GO) test -run '^$$' -bench . -benchmem ./...
+	$(GO) test -run '^$$' -bench '$(BENCH)' -benchmem ./...
 
 # Each package's fuzzers, one after the other.
 fuzz:

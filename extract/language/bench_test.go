@@ -133,7 +133,7 @@ func tagAll(m *Model, texts []string) {
 	for _, t := range texts {
 		tokens := text.Tokens(t)
 		for _, s := range text.Sentences(tokens) {
-			m.Tags(tokens[s.First:s.Last])
+			m.tag.Tag(m.segment.Segment(tokens[s.First:s.Last]))
 		}
 	}
 }

@@ -31,8 +31,8 @@ func (c *Clusters) Of(dict string) [granularities]uint16 {
 }
 
 const (
-	clusterMinimum = 2 // occurrences of a word that is given a class
-	exchangePasses = 8
+	clusterMinimum = 3 // occurrences of a word that is given a class
+	exchangePasses = 20
 )
 
 // NewClusters learns classes from sentences of words.
@@ -151,7 +151,7 @@ func (e *exchange) run(classes int) []int {
 				moved++
 			}
 		}
-		if moved*200 < len(e.words) {
+		if moved*1000 < len(e.words) {
 			break
 		}
 	}

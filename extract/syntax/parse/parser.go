@@ -72,7 +72,7 @@ func (m *Model) heads(s *sentence, w *work) []int {
 const maxHeads = 10
 
 // behind is how far the filter's score of a head may be behind the best one's.
-const behind = 2.5
+const behind = 1.2
 
 // candidates returns the heads that word i may have (Rush and Petrov 2012
 // filter so, with more stages).
