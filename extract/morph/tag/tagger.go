@@ -4,6 +4,8 @@
 package tag
 
 import (
+	"slices"
+
 	"github.com/isnad-project/isnad/extract/model"
 	"github.com/isnad-project/isnad/extract/morph/segment"
 )
@@ -40,6 +42,9 @@ func (m *Model) Tag(words []segment.Word) []Tagged {
 	var buffer []uint32
 	scores := make([]int32, L)
 	for i := range words {
+		if m.Mask != nil && vowelledVerb(words, i, m.Mask(Key(&words[i]))) {
+			atoms[i].labels = verbLabel
+		}
 		buffer = features(atoms, i, buffer[:0])
 		clear(scores)
 		m.rows.Sum(buffer, scores)
@@ -60,9 +65,13 @@ func (m *Model) Tag(words []segment.Word) []Tagged {
 	}
 	if m.fine != nil {
 		m.fine.tag(atoms, tagged)
+		m.voice(words, tagged)
 	}
 	return tagged
 }
+
+// verbLabel is the set that has the verb alone.
+var verbLabel = uint32(1) << slices.Index(Tags[:], "VERB")
 
 // forbidden is the score of a part of speech that a word cannot have.
 const forbidden = -1e4

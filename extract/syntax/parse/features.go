@@ -11,6 +11,9 @@ import (
 // numbers of the tags that are counted between head and dependent
 var (
 	verbTag  = number("VERB")
+	nounTag  = number("NOUN")
+	adjTag   = number("ADJ")
+	propnTag = number("PROPN")
 	punctTag = number("PUNCT")
 	cconjTag = number("CCONJ")
 	adpTag   = number("ADP")

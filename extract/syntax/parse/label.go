@@ -57,7 +57,7 @@ func (l *labeller) label(s *sentence, heads []int) []int {
 			if root := l.names[k] == "root"; root != (heads[i] == 0) {
 				continue
 			}
-			if best < 0 || score > scores[best] {
+			if (best < 0 || score > scores[best]) && !t.bars(i, l.names[k], l.names) {
 				best = k
 			}
 		}

@@ -7,6 +7,7 @@ import (
 	"math/bits"
 
 	"github.com/isnad-project/isnad/extract/model"
+	"github.com/isnad-project/isnad/extract/morph/analysis"
 	"github.com/isnad-project/isnad/extract/morph/segment"
 	"github.com/isnad-project/isnad/extract/morph/tag"
 	"github.com/isnad-project/isnad/extract/text"
@@ -39,10 +40,6 @@ const (
 
 var rootNode = node{form: 3, upos: rootTag, fine: rootTag, verb: rootTag, lex: rootTag}
 var edgeNode = node{form: 5, upos: edgeTag, fine: edgeTag, verb: edgeTag, lex: edgeTag}
-
-// transitivity is where the bits Transitive and Intransitive of a lexicon's
-// mask lie.
-const transitivity = 41
 
 // builder makes nodes.
 type builder struct {
@@ -102,7 +99,13 @@ func (b *builder) node(w *segment.Word, t *tag.Tagged) node {
 	n.fine = n.upos | value(b.xpos)<<8 | n.definite<<16
 	n.verb = n.upos | value(b.voice)<<8 | value(b.aspect)<<12 | value(b.person)<<20
 	if b.Mask != nil && b.verbs>>t.UPOS&1 != 0 {
-		n.verb |= uint32(b.Mask(spelling)>>transitivity&3) << 16
+		mask := b.Mask(spelling)
+		if mask&analysis.Transitive != 0 {
+			n.verb |= 1 << 16
+		}
+		if mask&analysis.Intransitive != 0 {
+			n.verb |= 1 << 17
+		}
 	}
 	classes := b.Clusters.Of(spelling)
 	n.class = [2]uint32{uint32(classes[0])<<5 | n.upos, uint32(classes[1])<<5 | n.upos}
@@ -160,6 +163,7 @@ type sentence struct {
 	seen   []uint32   // seen[i*32+t]: how many words with tag t stand before word i
 	filter []uint32   // scratch
 	heads  [][]uint16 // per word, the heads the filter leaves, in order
+	forms  []spelling
 }
 
 func newSentence(nodes []node) *sentence {

@@ -29,6 +29,7 @@ func (m *Model) Parse(words []segment.Word, tagged []tag.Tagged) []Arc {
 		return nil
 	}
 	s := newSentence(m.builder.nodes(words, tagged))
+	s.forms = m.builder.spellings(words, s.nodes)
 	var w work
 	heads := m.heads(s, &w)
 	labels := m.labels.label(s, heads)
@@ -58,7 +59,7 @@ func (m *Model) heads(s *sentence, w *work) []int {
 	for i := 1; i < n; i++ {
 		for _, h := range m.candidates(s, i, w) {
 			w.features = s.arcFeatures(h.head, i, w.features[:0])
-			w.chart.arc[h.head*n+i] = m.weights.Sum(w.features)
+			w.chart.arc[h.head*n+i] = m.weights.Sum(w.features) - s.penalty(h.head, i)
 		}
 	}
 	return w.chart.best(func(h, c, i int) float32 {
