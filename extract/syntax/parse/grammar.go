@@ -61,24 +61,43 @@ const (
 	dual, plural, singular = 1, 2, 3
 )
 
-// ungrammatical is what the score of an arc loses that the grammar rules out.
-// Tags may be wrong, so that it is not forbidden outright.
-const ungrammatical = 4
+// Rules that an arc can break.
+const (
+	keepsRules            = iota
+	genitiveOfAnArticle   // الحراس نار
+	genitiveOfNominative  // مسلحون القرية
+	genitiveOfTwoArticles // الحراس النار
+	backwardComplementizer
+	disagreement // المدينة الكبير
+	indefiniteAttribute
+)
 
-// penalty is what an arc from head h to word m loses.
-func (s *sentence) penalty(h, m int) float32 {
+// penalties are what the score of an arc loses that breaks a rule. Tags may be
+// wrong, so that it is not forbidden outright.
+var penalties = [...]float32{keepsRules: 0, genitiveOfAnArticle: 4, genitiveOfNominative: 4, genitiveOfTwoArticles: 2, backwardComplementizer: 4, disagreement: 2, indefiniteAttribute: 2}
+
+// rule is the rule that an arc from head h to word m breaks.
+func (s *sentence) rule(h, m int) int {
 	H, M := &s.forms[h], &s.forms[m]
-	switch {
-	case h < m && H.noun && M.bare && m-h <= 3 && (H.article || H.nominative) && s.count(h, m, punctTag) == 0:
-		return ungrammatical // الحراس النار is no construct
-	case h < m && M.complementizer:
-		return ungrammatical // أن stands before its clause
-	case H.noun && M.adjective && h < m && H.taMarbuta && M.article && !M.taMarbuta && s.nodes[m].agree == masculine<<4|singular:
-		return ungrammatical / 2 // المدينة الكبير
-	case H.noun && M.adjective && h < m && H.article && !M.article && !s.forms[min(m+1, len(s.forms)-1)].article:
-		return ungrammatical / 2 // المدينة كبيرة is a clause
+	if h >= m {
+		return keepsRules
 	}
-	return 0
+	near := m-h <= 3 && s.count(h, m, punctTag) == 0
+	switch {
+	case near && H.noun && M.bare && (H.article || H.nominative):
+		return genitiveOfAnArticle
+	case near && H.nominative && M.noun && s.nodes[m].governor == 0 && s.count(h, m, cconjTag) == 0:
+		return genitiveOfNominative
+	case m == h+1 && H.noun && H.article && M.noun && M.article && s.nodes[m].governor == 0:
+		return genitiveOfTwoArticles
+	case M.complementizer:
+		return backwardComplementizer
+	case H.noun && M.adjective && H.taMarbuta && M.article && !M.taMarbuta && s.nodes[m].agree == masculine<<4|singular:
+		return disagreement
+	case H.noun && M.adjective && H.article && !M.article && !s.forms[min(m+1, len(s.forms)-1)].article:
+		return indefiniteAttribute
+	}
+	return keepsRules
 }
 
 // bars reports whether word i cannot bear a relation to its head: a second

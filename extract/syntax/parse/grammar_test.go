@@ -2,32 +2,30 @@ package parse
 
 import "testing"
 
-// TestPenalty checks which arcs the grammar rules out, on spellings alone.
-func TestPenalty(t *testing.T) {
-	const plain = 0
+// TestRule checks which arcs break a rule, on spellings alone.
+func TestRule(t *testing.T) {
 	s := &sentence{
-		nodes: make([]node, 5),
-		seen:  make([]uint32, 6*32),
+		nodes: make([]node, 6),
+		seen:  make([]uint32, 7*32),
 		forms: []spelling{
 			{},
 			{noun: true, article: true},
 			{noun: true, bare: true},
 			{complementizer: true},
-			{noun: true},
+			{noun: true, nominative: true},
+			{noun: true, article: true},
 		},
 	}
-	for _, c := range []struct {
-		h, m int
-		want float32
-	}{
-		{1, 2, ungrammatical}, // الحراس النار: no construct with a definite first part
-		{4, 2, plain},         // what stands before its head is no genitive
-		{1, 3, ungrammatical}, // أن to the right of its clause's predicate
-		{4, 3, plain},
-		{2, 4, plain}, // a construct with an indefinite first part
+	for _, c := range []struct{ h, m, want int }{
+		{1, 2, genitiveOfAnArticle}, // الحراس نار: no construct with a definite first part
+		{5, 2, keepsRules},          // what stands before its head is no genitive
+		{1, 3, backwardComplementizer},
+		{5, 3, keepsRules},
+		{4, 5, genitiveOfNominative}, // مسلحون القرية
+		{2, 4, keepsRules},           // a construct with an indefinite first part
 	} {
-		if got := s.penalty(c.h, c.m); got != c.want {
-			t.Errorf("arc %d → %d loses %v, want %v", c.h, c.m, got, c.want)
+		if got := s.rule(c.h, c.m); got != c.want {
+			t.Errorf("arc %d → %d breaks rule %d, want %d", c.h, c.m, got, c.want)
 		}
 	}
 }

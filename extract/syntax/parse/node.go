@@ -74,6 +74,13 @@ func newBuilder(k tag.Knowledge, attributes []string) *builder {
 	return b
 }
 
+// sentence makes a sentence ready for scoring.
+func (b *builder) sentence(words []segment.Word, tagged []tag.Tagged) *sentence {
+	s := newSentence(b.nodes(words, tagged))
+	s.forms = b.spellings(words, s.nodes)
+	return s
+}
+
 // nodes returns the root and the words.
 func (b *builder) nodes(words []segment.Word, tagged []tag.Tagged) []node {
 	list := make([]node, len(words)+1)

@@ -28,8 +28,7 @@ func (m *Model) Parse(words []segment.Word, tagged []tag.Tagged) []Arc {
 	if len(words) == 0 {
 		return nil
 	}
-	s := newSentence(m.builder.nodes(words, tagged))
-	s.forms = m.builder.spellings(words, s.nodes)
+	s := m.builder.sentence(words, tagged)
 	var w work
 	heads := m.heads(s, &w)
 	labels := m.labels.label(s, heads)
@@ -59,7 +58,7 @@ func (m *Model) heads(s *sentence, w *work) []int {
 	for i := 1; i < n; i++ {
 		for _, h := range m.candidates(s, i, w) {
 			w.features = s.arcFeatures(h.head, i, w.features[:0])
-			w.chart.arc[h.head*n+i] = m.weights.Sum(w.features) - s.penalty(h.head, i)
+			w.chart.arc[h.head*n+i] = m.weights.Sum(w.features) - penalties[s.rule(h.head, i)]
 		}
 	}
 	return w.chart.best(func(h, c, i int) float32 {

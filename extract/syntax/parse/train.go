@@ -37,7 +37,7 @@ func Train(sentences []Sentence, k tag.Knowledge, attributes []string, o Options
 	m := &Model{builder: newBuilder(k, attributes)}
 	examples := make([]*example, 0, len(sentences))
 	for _, s := range sentences {
-		e := &example{sentence: newSentence(m.builder.nodes(s.Words, s.Tagged)), gold: make([]int, len(s.Words)+1), deprels: make([]string, len(s.Words)+1)}
+		e := &example{sentence: m.builder.sentence(s.Words, s.Tagged), gold: make([]int, len(s.Words)+1), deprels: make([]string, len(s.Words)+1)}
 		for i, w := range s.Gold {
 			e.gold[i+1], e.deprels[i+1] = w.Head, w.Deprel
 		}
