@@ -1,11 +1,12 @@
 # make demo: build the program, make a graph of the test articles, ask who acted where.
 # make test: all tests.  make bench: the benchmarks, BENCH those whose name matches it (BENCH=Speed: the language core beside
 # Stanford CoreNLP, on the JSON Lines file ISNAD_CORPUS or the test articles; ISNAD_PEER=none leaves CoreNLP out).
-# make fuzz: every fuzzer, FUZZTIME each.
+# make fuzz: every fuzzer of the packages FUZZED, FUZZTIME each.
 
 GO       ?= go
 FUZZTIME ?= 60s
 BENCH    ?= .
+FUZZED   ?= ./...
 DEMO     := demo.graph
 
 export CGO_ENABLED := 0
@@ -37,7 +38,7 @@ bench:
 
 # Each package's fuzzers, one after the other.
 fuzz:
-	@set -e; for package in $$($(GO) list ./...); do \
+	@set -e; for package in $$($(GO) list $(FUZZED)); do \
 	  for target in $$($(GO) test -list '^Fuzz' $$package | grep '^Fuzz' || true); do \
 	    echo "$$package $$target"; \
 	    $(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) $$package; \

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/isnad-project/isnad/extract/events"
+	"github.com/isnad-project/isnad/extract/language"
 	"github.com/isnad-project/isnad/extract/lexicon"
 	"github.com/isnad-project/isnad/extract/morph"
 	"github.com/isnad-project/isnad/extract/names"
@@ -32,26 +33,39 @@ type Options struct {
 	Base string // base IRI of things; default schema.DefaultBase
 	// MaxSentence is the number of tokens at which a sentence is cut.
 	MaxSentence int
+	// Language is the model of words and tags; default the one built in.
+	Language *language.Model
 }
 
 // Extractor extracts with one set of lexicons. It is safe for concurrent use.
 type Extractor struct {
 	Options
-	lexicon  *lexicon.Lexicon
+	tool     schema.Tool
 	analyzer *morph.Analyzer
 	finder   *names.Finder
 	places   *places.Gazetteer
 }
 
-// New returns an extractor with the embedded lexicons.
-func New(o Options) *Extractor {
+// New returns an extractor with the embedded lexicons. The error is of the
+// built-in language model.
+func New(o Options) (*Extractor, error) {
 	if o.Base == "" {
 		o.Base = schema.DefaultBase
 	}
 	if o.MaxSentence <= 0 {
 		o.MaxSentence = DefaultMaxSentence
 	}
-	return &Extractor{o, lexicon.Default(), morph.Default(), names.DefaultFinder(), places.Default()}
+	if o.Language == nil {
+		m, err := language.Embedded()
+		if err != nil {
+			return nil, err
+		}
+		o.Language = m
+	}
+	l := lexicon.Default()
+	tool := schema.Tool{Version: Version, Lexicons: maps.Clone(l.Hashes)}
+	tool.Lexicons["language-model"] = o.Language.Hash()
+	return &Extractor{o, tool, morph.Default(), names.DefaultFinder(), places.Default()}, nil
 }
 
 // Result is a record and what the extraction counted.
@@ -77,7 +91,7 @@ func (x *Extractor) Extract(d schema.Document) Result {
 	marked := x.mark(parts, d)
 	discourse := names.NewDiscourse(x.finder, x.places, x.Base, d.ID)
 	extractor := &events.Extractor{Document: d.ID, Finder: x.finder, Discourse: discourse}
-	r := Result{Record: schema.Record{Document: d, Events: []schema.Event{}, Tool: schema.Tool{Version: Version, Lexicons: x.lexicon.Hashes}}, Sentences: len(marked), Cut: cut}
+	r := Result{Record: schema.Record{Document: d, Events: []schema.Event{}, Tool: x.tool}, Sentences: len(marked), Cut: cut}
 	for n, s := range marked {
 		r.Events = append(r.Events, extractor.Sentence(n, s.Sentence, s.mention)...)
 	}
@@ -138,7 +152,7 @@ func (x *Extractor) mark(parts []part, d schema.Document) []markedSentence {
 		for _, s := range p.sentences {
 			tokens := p.tokens[s.First:s.Last]
 			found = append(found, x.places.Find(tokens))
-			analysed := x.analyzer.Words(tokens, known)
+			analysed := x.analyzer.Words(tokens, known, x.Language.Tags(tokens))
 			countNationalities(analysed, weights)
 			words = append(words, analysed)
 		}

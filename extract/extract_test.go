@@ -11,6 +11,15 @@ import (
 	"github.com/isnad-project/isnad/schema"
 )
 
+func newExtractor(t testing.TB) *Extractor {
+	t.Helper()
+	x, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
 // checkRecord checks what holds of every record: spans hold the text they
 // name, entities are there, ids are unique.
 func checkRecord(t *testing.T, r schema.Record) {
@@ -51,7 +60,7 @@ func FuzzExtract(f *testing.F) {
 		f.Add(seed, "")
 	}
 	f.Add("نص", "طالبان تسيطر على كابل")
-	x := New(Options{})
+	x := newExtractor(f)
 	f.Fuzz(func(t *testing.T, text, title string) {
 		text, title = strings.ToValidUTF8(text, "\ufffd"), strings.ToValidUTF8(title, "\ufffd")
 		checkRecord(t, x.Extract(schema.Document{ID: "d", Text: text, Title: title, Date: "2020-02-29"}).Record)
@@ -78,7 +87,7 @@ func TestRandomWords(t *testing.T) {
 	prefixes, suffixes := []string{"", "", "", "و", "ال", "ب", "ل", "لل", "وال", "ف", "س"}, []string{"", "", "", "ها", "ه", "هم", "ا", "ت", "ة", "ين"}
 	random := rand.New(rand.NewPCG(1, 2))
 	pick := func(list []string) string { return list[random.IntN(len(list))] }
-	x := New(Options{})
+	x := newExtractor(t)
 	for range 300 {
 		var b strings.Builder
 		for range 80 {
@@ -99,7 +108,7 @@ func TestRandomWords(t *testing.T) {
 func TestExtractIsAFunction(t *testing.T) {
 	d := schema.Document{ID: "a", Title: "قصف على صعدة", Text: "قصفت الطائرات السعودية مدينة صعدة اليمنية. وقال شهود إن ثلاثة مدنيين قتلوا.", Date: "2016-03-01"}
 	marshal := func() string {
-		data, err := json.Marshal(New(Options{}).Extract(d).Record)
+		data, err := json.Marshal(newExtractor(t).Extract(d).Record)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -114,7 +123,7 @@ func TestExtractIsAFunction(t *testing.T) {
 }
 
 func BenchmarkExtract(b *testing.B) {
-	x := New(Options{})
+	x := newExtractor(b)
 	text := strings.Repeat("قصفت الطائرات السعودية أمس مدينة صعدة اليمنية. وقال شهود إن ثلاثة مدنيين قتلوا وأصيب آخرون في الغارات التي استهدفت سوقا شعبية.\n", 40)
 	words := len(strings.Fields(text))
 	for b.Loop() {

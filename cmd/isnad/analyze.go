@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"github.com/clipperhouse/displaywidth"
@@ -20,7 +19,6 @@ import (
 type analyzeOptions struct {
 	inputFlags
 	format string
-	model  string
 }
 
 func newAnalyze(io streams) *cobra.Command {
@@ -37,7 +35,6 @@ Formats: conllu, for tools; table, for people.`,
 	}
 	o.add(c)
 	c.Flags().StringVar(&o.format, "format", "table", "`FORMAT`: conllu or table")
-	c.Flags().StringVar(&o.model, "model", "", "`FILE` of a model trained with 'isnad train language' (default: the one built in)")
 	return c
 }
 
@@ -49,7 +46,7 @@ func runAnalyze(o analyzeOptions, inputs []string, streams streams) error {
 	if !ok {
 		return usageError{fmt.Errorf("--format %q: want conllu or table", o.format)}
 	}
-	m, err := loadLanguage(o.model)
+	m, err := o.language()
 	if err != nil {
 		return err
 	}
@@ -72,23 +69,6 @@ func runAnalyze(o analyzeOptions, inputs []string, streams streams) error {
 		return fmt.Errorf("write the analysis: %w", err)
 	}
 	return rejected.result()
-}
-
-// loadLanguage loads the model in a file, or the one built in.
-func loadLanguage(name string) (*language.Model, error) {
-	if name == "" {
-		return language.Embedded()
-	}
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, fmt.Errorf("open the model: %w", err)
-	}
-	defer f.Close()
-	m, err := language.Load(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	return m, nil
 }
 
 // analyzeDocument returns the sentences of a document's text.

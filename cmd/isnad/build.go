@@ -44,7 +44,10 @@ func runBuild(ctx context.Context, o buildOptions, inputs []string, io streams) 
 		return err
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
-	x := o.extractor()
+	x, err := o.extractor()
+	if err != nil {
+		return err
+	}
 	done := summary{types: map[string]int{}, entities: map[string]string{}}
 	rejected := rejections{out: io.err}
 	progress := newProgress(io.err)

@@ -41,7 +41,7 @@ func TestCases(t *testing.T) {
 				t.Fatal(err)
 			}
 			d := caseDocument(t, name, archive.Files[0].Data)
-			record := extract.New(extract.Options{}).Extract(d).Record
+			record := newExtractor(t).Extract(d).Record
 			checkOffsets(t, record)
 			got := map[string]string{"words": caseWords(d), "events": caseEvents(record), "quads": caseQuads(t, record)}
 			changed := false
@@ -63,6 +63,15 @@ func TestCases(t *testing.T) {
 			}
 		})
 	}
+}
+
+func newExtractor(t *testing.T) *extract.Extractor {
+	t.Helper()
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
 }
 
 // caseDocument reads a document as isnad does, from a file of that name.
@@ -108,7 +117,7 @@ func caseWords(d schema.Document) string {
 	var b strings.Builder
 	tokens := text.Tokens(d.Text)
 	for _, s := range text.Sentences(tokens) {
-		for _, w := range morph.Default().Words(tokens[s.First:s.Last], nil) {
+		for _, w := range morph.Default().Words(tokens[s.First:s.Last], nil, nil) {
 			var parts []string
 			for _, part := range []string{w.Conj, w.Prep} {
 				if part != "" && part != w.Stem {
@@ -199,7 +208,7 @@ func caseQuads(t *testing.T, record schema.Record) string {
 func TestGolden(t *testing.T) {
 	const golden = "../../testdata/golden/articles.events"
 	var b strings.Builder
-	x := extract.New(extract.Options{})
+	x := newExtractor(t)
 	for d, err := range read.Documents([]string{"../../testdata/articles"}, read.Options{}) {
 		if err != nil {
 			t.Fatal(err)

@@ -43,7 +43,10 @@ func runExtract(o extractOptions, inputs []string, io streams) error {
 	if err != nil {
 		return err
 	}
-	x := o.extractor()
+	x, err := o.extractor()
+	if err != nil {
+		return err
+	}
 	rejected := rejections{out: io.err}
 	for d, err := range read.Documents(inputs, o.options(io.in)) {
 		if e := rejected.note(err); e != nil {

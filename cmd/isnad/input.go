@@ -4,8 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 
 	"github.com/isnad-project/isnad/extract"
+	"github.com/isnad-project/isnad/extract/language"
 	"github.com/isnad-project/isnad/extract/read"
 	"github.com/isnad-project/isnad/schema"
 	"github.com/spf13/cobra"
@@ -18,6 +20,7 @@ type inputFlags struct {
 	maxDocument int64
 	maxLine     int64
 	maxSentence int
+	model       string
 }
 
 func (f *inputFlags) add(c *cobra.Command) {
@@ -26,11 +29,33 @@ func (f *inputFlags) add(c *cobra.Command) {
 	c.Flags().Int64Var(&f.maxDocument, "max-document", read.DefaultMaxDocument, "longest document, in bytes")
 	c.Flags().Int64Var(&f.maxLine, "max-line", read.DefaultMaxLine, "longest line of JSON, in bytes")
 	c.Flags().IntVar(&f.maxSentence, "max-sentence", extract.DefaultMaxSentence, "longest sentence that is analysed whole, in tokens")
+	c.Flags().StringVar(&f.model, "model", "", "`FILE` of a model made by 'isnad train language' (default: the one built in)")
 }
 
 // extractor makes the extractor that the flags ask for.
-func (f *inputFlags) extractor() *extract.Extractor {
-	return extract.New(extract.Options{Base: f.base, MaxSentence: f.maxSentence})
+func (f *inputFlags) extractor() (*extract.Extractor, error) {
+	m, err := f.language()
+	if err != nil {
+		return nil, err
+	}
+	return extract.New(extract.Options{Base: f.base, MaxSentence: f.maxSentence, Language: m})
+}
+
+// language loads the model that the flags name, or the one built in.
+func (f *inputFlags) language() (*language.Model, error) {
+	if f.model == "" {
+		return language.Embedded()
+	}
+	file, err := os.Open(f.model)
+	if err != nil {
+		return nil, fmt.Errorf("open the model: %w", err)
+	}
+	defer file.Close()
+	m, err := language.Load(file)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", f.model, err)
+	}
+	return m, nil
 }
 
 // noteCut says where a limit changed how a document was analysed.

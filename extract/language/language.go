@@ -6,6 +6,8 @@
 package language
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"io"
 
@@ -37,6 +39,7 @@ type Model struct {
 	tag     *tag.Model
 	parse   *parse.Model
 	lexicon Lexicon
+	hash    string
 }
 
 // Lexicon is the morphological lexicon that a model is trained and used with.
@@ -85,7 +88,8 @@ func Parse(data []byte, l Lexicon) (*Model, error) {
 	if kind := f.Value("model"); kind != Kind {
 		return nil, fmt.Errorf("reading a language model: %w: it is %q", model.ErrFormat, kind)
 	}
-	m := &Model{header: f.Header, lexicon: l}
+	sum := sha256.Sum256(data)
+	m := &Model{header: f.Header, lexicon: l, hash: hex.EncodeToString(sum[:])}
 	if m.segment, err = segment.Get(f, l.Mask); err != nil {
 		return nil, fmt.Errorf("reading a language model, words: %w", err)
 	}
@@ -109,6 +113,10 @@ func (m *Model) Write(w io.Writer) error {
 
 // Header returns what the model says of itself: its data and licence.
 func (m *Model) Header() []model.Field { return m.header }
+
+// Hash is the SHA-256 of the model's file, in lower-case hex; empty for a model
+// that was just trained.
+func (m *Model) Hash() string { return m.hash }
 
 // longest is the most words parsed as one tree: the time of the parser grows
 // with the third power. Longer sentences are cut behind a mark where there is

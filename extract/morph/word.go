@@ -43,11 +43,15 @@ type split struct {
 }
 
 // Words analyses the tokens of a sentence; known reports whether a stem is a
-// word of the document or a name (it may be nil).
-func (a *Analyzer) Words(tokens []text.Token, known func(norm string) bool) []Word {
+// word of the document or a name, tags are the tokens' parts of speech by a
+// tagger (UPOS). Both may be nil.
+func (a *Analyzer) Words(tokens []text.Token, known func(norm string) bool, tags []string) []Word {
 	words := make([]Word, len(tokens))
 	for i, t := range tokens {
 		words[i] = a.word(t, known)
+		if tags != nil && words[i].POS == Unknown && len(words[i].Readings) == 0 && tags[i] == "ADJ" {
+			words[i].Reading.POS = Adjective // of an unknown word the tagger is to be believed so far
+		}
 	}
 	choose(words)
 	return words
