@@ -41,7 +41,7 @@ fuzz:
 	@set -e; for package in $$($(GO) list $(FUZZED)); do \
 	  for target in $$($(GO) test -list '^Fuzz' $$package | grep '^Fuzz' || true); do \
 	    echo "$$package $$target"; \
-	    $(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) $$package; \
+	    $(GO) test -run '^$$' -fuzz "^$$target$$" -fuzzminimizetime 1s -fuzztime $(FUZZTIME) $$package; \
 	  done; \
 	done
 
