@@ -65,6 +65,7 @@ func New(o Options) (*Extractor, error) {
 	l := lexicon.Default()
 	tool := schema.Tool{Version: Version, Lexicons: maps.Clone(l.Hashes)}
 	tool.Lexicons["language-model"] = o.Language.Hash()
+	tool.Lexicons["places"], tool.Lexicons["times"] = places.Hash(), times.Hash()
 	return &Extractor{o, tool, morph.Default(), names.DefaultFinder(), places.Default()}, nil
 }
 

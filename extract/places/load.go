@@ -1,8 +1,11 @@
 package places
 
 import (
+	"crypto/sha256"
 	_ "embed"
+	"encoding/hex"
 	"fmt"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -342,4 +345,13 @@ func loose(norm string) string {
 		}
 	}
 	return norm
+}
+
+// Hash is the SHA-256 of the gazetteer's data, in lower-case hex.
+func Hash() string {
+	h := sha256.New()
+	for _, table := range []string{geonamesTable, countryNameTable, countryTable, placeTable, nisbaTable, triggerTable, ambiguousTable, notNameTable} {
+		io.WriteString(h, table)
+	}
+	return hex.EncodeToString(h.Sum(nil))
 }

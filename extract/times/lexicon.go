@@ -1,7 +1,9 @@
 package times
 
 import (
+	"crypto/sha256"
 	_ "embed"
+	"encoding/hex"
 	"fmt"
 	"strconv"
 	"strings"
@@ -145,4 +147,10 @@ func loose(norm string) string {
 		}
 	}
 	return norm
+}
+
+// Hash is the SHA-256 of the lexicon of time expressions, in lower-case hex.
+func Hash() string {
+	sum := sha256.Sum256([]byte(lexiconText))
+	return hex.EncodeToString(sum[:])
 }

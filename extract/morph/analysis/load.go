@@ -15,7 +15,7 @@ import (
 
 // lexicon.txt.gz is gzipped text; its head describes its lines.
 //
-//go:generate go run ./generate -data ../../../../shared/data -out . -names ../../lexicon/given-names.txt
+//go:generate go run ./generate -data $ISNAD_DATA -out . -names ../../lexicon/given-names.txt
 //go:embed lexicon.txt.gz
 var embedded []byte
 

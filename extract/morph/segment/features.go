@@ -31,31 +31,12 @@ func newContext(tokens []text.Token, i int) context {
 	c := context{norm: tokens[i].Norm, plain: plain(tokens[i].Text), text: tokens[i].Text}
 	c.whole = model.String(c.norm)
 	if i > 0 {
-		c.before, c.endBefore = model.String(tokens[i-1].Norm), model.String(last(tokens[i-1].Norm, 1))
+		c.before, c.endBefore = model.String(tokens[i-1].Norm), model.String(model.Last(tokens[i-1].Norm, 1))
 	}
 	if i+1 < len(tokens) {
-		c.behind, c.beginsBehind = model.String(tokens[i+1].Norm), model.String(first(tokens[i+1].Norm, 2))
+		c.behind, c.beginsBehind = model.String(tokens[i+1].Norm), model.String(model.First(tokens[i+1].Norm, 2))
 	}
 	return c
-}
-
-// first returns the first n letters of s, last the last.
-func first(s string, n int) string {
-	at := 0
-	for range n {
-		_, size := utf8.DecodeRuneInString(s[at:])
-		at += size
-	}
-	return s[:at]
-}
-
-func last(s string, n int) string {
-	at := len(s)
-	for range n {
-		_, size := utf8.DecodeLastRuneInString(s[:at])
-		at -= size
-	}
-	return s[at:]
 }
 
 // sisters are strings that, written before or behind a stem in other tokens,
@@ -84,10 +65,10 @@ func (m *Model) features(c *context, cand candidate, out []uint32) []uint32 {
 		three(16, model.String(c.plain), 0)
 	}
 	for n := 1; n <= 3; n++ {
-		three(20, uint32(n), model.String(first(stem, n)))
-		three(24, uint32(n), model.String(last(stem, n)))
+		three(20, uint32(n), model.String(model.First(stem, n)))
+		three(24, uint32(n), model.String(model.Last(stem, n)))
 	}
-	add(28, model.String(first(stem, 2)), model.Pair(model.String(last(stem, 2)), both))
+	add(28, model.String(model.First(stem, 2)), model.Pair(model.String(model.Last(stem, 2)), both))
 	three(30, 1, c.before)
 	three(34, 2, c.behind)
 	three(38, 3, c.endBefore)
@@ -138,7 +119,7 @@ func (m *Model) level(c *context, norm string) uint32 {
 
 // restored is the stem as it stands in the counts without its pronoun.
 func restored(stem string) string {
-	switch l := last(stem, 1); l {
+	switch l := model.Last(stem, 1); l {
 	case "ت":
 		return stem[:len(stem)-len(l)] + "ة"
 	case "ي", "ا":

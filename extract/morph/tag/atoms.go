@@ -79,7 +79,7 @@ func (k *Knowledge) atom(w *segment.Word) atom {
 		a.plain = model.String(w.Dict)
 	}
 	for n := range a.first {
-		a.first[n], a.last[n] = model.String(first(spelling, n+1)), model.String(last(spelling, n+1))
+		a.first[n], a.last[n] = model.String(model.First(spelling, n+1)), model.String(model.Last(spelling, n+1))
 	}
 	length := utf8.RuneCountInString(spelling)
 	a.shape = uint32(w.Class)<<16 | uint32(min(length, 9))<<8 | endMark(w.Form)
@@ -142,25 +142,6 @@ func pattern(s string) string {
 		}
 		return 'C'
 	}, s)
-}
-
-// first returns the first n letters of s, last the last.
-func first(s string, n int) string {
-	at := 0
-	for range n {
-		_, size := utf8.DecodeRuneInString(s[at:])
-		at += size
-	}
-	return s[:at]
-}
-
-func last(s string, n int) string {
-	at := len(s)
-	for range n {
-		_, size := utf8.DecodeLastRuneInString(s[:at])
-		at -= size
-	}
-	return s[at:]
 }
 
 // ofLetters are the parts of speech that words of letters and numbers may

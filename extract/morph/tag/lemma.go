@@ -139,11 +139,11 @@ func ruleKeys(tag uint32, dict string) []uint32 {
 	}
 	head := tag<<1 | article
 	return []uint32{
-		model.Feature3(401, head, model.String(pattern(bare)), model.String(last(bare, 2))),
-		model.Feature3(402, head, model.String(first(bare, 1)), model.String(last(bare, 3))),
-		model.Feature3(403, head, model.String(first(bare, 1)), model.String(last(bare, 2))),
-		model.Feature2(404, head, model.String(last(bare, 2))),
-		model.Feature3(405, head, model.String(first(bare, 1)), model.String(last(bare, 1))),
+		model.Feature3(401, head, model.String(pattern(bare)), model.String(model.Last(bare, 2))),
+		model.Feature3(402, head, model.String(model.First(bare, 1)), model.String(model.Last(bare, 3))),
+		model.Feature3(403, head, model.String(model.First(bare, 1)), model.String(model.Last(bare, 2))),
+		model.Feature2(404, head, model.String(model.Last(bare, 2))),
+		model.Feature3(405, head, model.String(model.First(bare, 1)), model.String(model.Last(bare, 1))),
 		model.Feature2(406, head, 0),
 	}
 }
