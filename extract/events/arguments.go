@@ -2,6 +2,7 @@ package events
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/isnad-project/isnad/extract/morph"
 	"github.com/isnad-project/isnad/extract/syntax"
@@ -149,6 +150,9 @@ func (x *extractor) argument(c *clause, i int, comma bool, nested *bool) (next i
 		return x.prepositional(c, i, nested)
 	}
 	if w.POS == morph.Quantifier && w.Suffix != "" { // كلهم
+		return i + 1, false
+	}
+	if w.POS == morph.Adjective && w.Accusative && w.Country == "" && strings.HasSuffix(w.Stem, "يا") && w.Prep == "" && w.Conj == "" { // أحاديا, عالميا
 		return i + 1, false
 	}
 	p, ok := x.s.NounPhrase(i)

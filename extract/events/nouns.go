@@ -89,6 +89,12 @@ func (x *extractor) agentOfNoun(d *draft, c clause) {
 // adjectiveHere reports whether the word at qualifies the noun at i.
 func (x *extractor) adjectiveHere(i, at int) bool {
 	w, noun := &x.s.Words[at], &x.s.Words[i]
+	if w.Stem == "غير" && w.Prep == "" && at+1 < len(x.s.Words) && x.s.Adjectival(&x.s.Words[at+1]) {
+		return true // غير معلنة
+	}
+	if at > 0 && x.s.Words[at-1].Stem == "غير" && x.s.Adjectival(w) {
+		return true
+	}
 	if x.s.ActorAt[at] >= 0 || x.s.PlaceAt[at] >= 0 || x.s.TimeAt[at] >= 0 || w.Conj != "" || w.Prep != "" || w.Suffix != "" {
 		return false
 	}
