@@ -83,9 +83,7 @@ func TestThroughStoreAndFile(t *testing.T) {
 	}
 	check("file", parsed)
 
-	if _, err := exec.LookPath("rapper"); err != nil {
-		t.Skip("rapper (Debian raptor2-utils) is not installed: N-Quads are not checked by a second parser")
-	}
+	needRapper(t)
 	file := filepath.Join(t.TempDir(), "graph.nq")
 	if err := WriteFile(file, func(w io.Writer) error { _, err := io.WriteString(w, text); return err }); err != nil {
 		t.Fatal(err)
