@@ -49,3 +49,18 @@ func TestErrorsNameFileAndLine(t *testing.T) {
 		}
 	}
 }
+
+// FuzzTriggers checks that any list of triggers is read or refused with its
+// file and line.
+func FuzzTriggers(f *testing.F) {
+	f.Add("[attack] obj=patient cameo=190\nهاجم يهاجم | مهاجمة | مهاجم | - | على !من | gen=auto weak | 190\n")
+	f.Add("[")
+	f.Fuzz(func(t *testing.T, list string) {
+		l := &Lexicon{Hashes: map[string]string{}}
+		err := l.each(fstest.MapFS{"a.txt": {Data: []byte(list)}}, "a.txt", new(triggerReader).read)
+		var at *LineError
+		if err != nil && (!errors.As(err, &at) || at.File != "a.txt" || at.Line < 1) {
+			t.Fatalf("error %v names no line", err)
+		}
+	})
+}
