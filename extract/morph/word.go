@@ -212,6 +212,9 @@ func (a *Analyzer) stems(s split, stem string, known func(string) bool, consider
 		return
 	}
 	s.cost += 60
+	if strings.HasPrefix(stem, "ال") {
+		s.cost += 60 // the article is cut off elsewhere
+	}
 	if s.conj == "و" && utf8.RuneCountInString(stem) > 3 {
 		s.cost -= 15 // few unknown words begin with a و of their own
 	}

@@ -183,9 +183,23 @@ func (s *Sentence) coordinate(p *Phrase) {
 		if !ok {
 			return
 		}
+		if s.beginsClause(next) {
+			return
+		}
 		p.Conjuncts = append(p.Conjuncts, next)
 		p.Next = next.Last
 	}
+}
+
+// beginsClause reports whether a phrase behind و is rather the subject of a
+// clause of its own: a verb in the masculine singular follows, which would be
+// a plural after two subjects. (قصف على الفاشر والجيش يعلن)
+func (s *Sentence) beginsClause(p Phrase) bool {
+	if p.Last >= len(s.Words) || !p.Definite || IsFeminine(&s.Words[p.Head]) {
+		return false
+	}
+	verb := &s.Words[p.Last]
+	return verb.POS == morph.Verb && verb.Conj == "" && !verb.Auxiliary && verb.Person == 3 && verb.Gender == morph.Masculine && verb.Number == morph.Singular
 }
 
 // parseOne parses a phrase without what is coordinated with it.
