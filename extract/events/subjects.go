@@ -257,12 +257,24 @@ func (x *extractor) agreesBefore(w *morph.Word, p syntax.Phrase) bool {
 	switch {
 	case w.Person == 1:
 		return false
+	case x.isBody(p):
+		return true // طالبان تسيطر, داعش يسيطر: the verb agrees with حركة or تنظيم in mind
 	case w.Number == morph.Plural || w.Number == morph.Dual:
 		return plural || p.Quantity >= 0 || head.POS == morph.Unknown && len(p.Chain) == 1 || strings.HasSuffix(head.Stem, "ان") || strings.HasSuffix(head.Stem, "ين")
 	case w.Gender == morph.Feminine:
 		return feminine || plural && !isHumanPlural(head)
 	}
 	return !feminine && (!plural || p.Quantity >= 0 || len(p.Conjuncts) > 0)
+}
+
+// isBody reports whether a phrase is the bare name of an organisation, which
+// takes verbs of either gender.
+func (x *extractor) isBody(p syntax.Phrase) bool {
+	if x.s.ActorAt[p.Head] < 0 || len(p.Conjuncts) > 0 {
+		return false
+	}
+	kind, _ := x.Finder.Kind(x.s, p)
+	return kind == schema.KindOrganization
 }
 
 // gender reports whether a phrase is feminine.
