@@ -63,7 +63,6 @@ type extractor struct {
 	drafts  []*draft
 	byWord  map[int]*draft
 	subject map[int]*filler // subjects of verbs, triggers or not, by word
-	clauses map[int]clause
 	// senses are the senses chosen so far, by word; consumed are words that
 	// belong to the phrase of another trigger.
 	senses   map[int]*lexicon.Trigger
@@ -73,7 +72,7 @@ type extractor struct {
 // Sentence returns the events of sentence number n of the document. In is
 // schema.InTitle for the title; span delimits the sentence in code points.
 func (e *Extractor) Sentence(n int, s *syntax.Sentence, sentence schema.Mention) []schema.Event {
-	x := &extractor{Extractor: e, n: n, s: s, byWord: map[int]*draft{}, subject: map[int]*filler{}, clauses: map[int]clause{}, senses: map[int]*lexicon.Trigger{}, consumed: map[int]bool{}}
+	x := &extractor{Extractor: e, n: n, s: s, byWord: map[int]*draft{}, subject: map[int]*filler{}, senses: map[int]*lexicon.Trigger{}, consumed: map[int]bool{}}
 	x.mentions()
 	for i := range s.Words {
 		x.predicate(i)

@@ -13,7 +13,6 @@ import (
 func (x *extractor) verb(i int) {
 	sense := x.sense(i)
 	c := x.sharedClause(i)
-	x.clauses[i] = c
 	subject, objects := x.subjectOf(i, sense, c)
 	if subject != nil {
 		x.subject[i] = subject

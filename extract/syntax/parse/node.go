@@ -4,8 +4,6 @@
 package parse
 
 import (
-	"math/bits"
-
 	"github.com/isnad-project/isnad/extract/model"
 	"github.com/isnad-project/isnad/extract/morph/analysis"
 	"github.com/isnad-project/isnad/extract/morph/segment"
@@ -166,10 +164,8 @@ func distance(d int) uint32 {
 // sentence is a sentence ready for scoring.
 type sentence struct {
 	nodes  []node
-	inside []uint32   // how many pairs of quotes and brackets a word stands in, and their number
-	seen   []uint32   // seen[i*32+t]: how many words with tag t stand before word i
-	filter []uint32   // scratch
-	heads  [][]uint16 // per word, the heads the filter leaves, in order
+	inside []uint32 // how many pairs of quotes and brackets a word stands in, and their number
+	seen   []uint32 // seen[i*32+t]: how many words with tag t stand before word i
 	forms  []spelling
 }
 
@@ -213,10 +209,4 @@ func (s *sentence) count(i, j int, tag uint32) uint32 {
 		i, j = j, i
 	}
 	return min(s.seen[j*32+int(tag)]-s.seen[(i+1)*32+int(tag)], 3)
-}
-
-func bitsOf(set uint32, yield func(uint32)) {
-	for ; set != 0; set &= set - 1 {
-		yield(uint32(bits.TrailingZeros32(set)))
-	}
 }
